@@ -1,0 +1,5 @@
+/** Paired measurements. */
+@NullMarked
+package dev.gatehouse.bench;
+
+import org.jspecify.annotations.NullMarked;

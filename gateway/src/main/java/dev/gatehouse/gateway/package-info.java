@@ -1,0 +1,5 @@
+/** The gateway process: options, start, stop. */
+@NullMarked
+package dev.gatehouse.gateway;
+
+import org.jspecify.annotations.NullMarked;

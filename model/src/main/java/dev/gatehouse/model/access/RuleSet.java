@@ -1,0 +1,3 @@
+package dev.gatehouse.model.access;
+/** TODO */
+public record RuleSet(String origin) {}

@@ -1,0 +1,22 @@
+package dev.gatehouse.model.resource;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A token that the operator mints, stores in a Secret and rotates, for agents in the cluster to mount.
+ *
+ * @param secretName the Secret to write, in the same namespace
+ * @param rotateEvery how old a token grows before the next is minted; absent: never
+ * @param overlap how long the previous token stays valid after a rotation
+ */
+public record IssuedToken(String secretName, @Nullable Duration rotateEvery, Duration overlap) {
+
+    public static final Duration DEFAULT_OVERLAP = Duration.ofHours(1);
+
+    public IssuedToken(String secretName, @Nullable Duration rotateEvery, @Nullable Duration overlap) {
+        this.secretName = secretName;
+        this.rotateEvery = rotateEvery;
+        this.overlap = overlap == null ? DEFAULT_OVERLAP : overlap;
+    }
+}

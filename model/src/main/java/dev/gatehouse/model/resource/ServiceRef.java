@@ -1,0 +1,16 @@
+package dev.gatehouse.model.resource;
+
+import org.jspecify.annotations.Nullable;
+
+/** A Kubernetes Service of the server's own namespace, as the address of an upstream. */
+public record ServiceRef(String name, int port, String path, boolean tls) {
+
+    public static final String DEFAULT_PATH = "/mcp";
+
+    public ServiceRef(String name, int port, @Nullable String path, boolean tls) {
+        this.name = name;
+        this.port = port;
+        this.path = path == null || path.isEmpty() ? DEFAULT_PATH : path;
+        this.tls = tls;
+    }
+}
