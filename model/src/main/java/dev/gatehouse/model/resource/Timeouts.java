@@ -16,7 +16,7 @@ public record Timeouts(Duration connect, Duration request, Duration list) {
 
     public Timeouts(@Nullable Duration connect, @Nullable Duration request, @Nullable Duration list) {
         this.connect = connect == null ? Duration.ofSeconds(5) : connect;
-        this.request = request == null ? Duration.ofSeconds(300) : request;
+        this.request = request == null ? Duration.ofMinutes(5) : request;
         this.list = list == null ? Duration.ofSeconds(5) : list;
     }
 }
