@@ -1,0 +1,164 @@
+package dev.gatehouse.gateway;
+
+import dev.gatehouse.gateway.audit.AuditDestination;
+import dev.gatehouse.gateway.tls.TlsFiles;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything that a gateway process is told from outside; what may change while it runs stands in the manifests instead.
+ *
+ * @param listen where MCP callers connect; port 0 takes a free one
+ * @param management where {@code /metrics} is served; absent: nowhere
+ * @param tls absent: plain HTTP, which is refused unless {@code listen} is loopback or {@code allowPlainHttp} is set
+ * @param manifests the folder whose YAML decides
+ * @param rescanInterval how often the folder is compared with what was read from it, in case a watch event was lost
+ * @param sessionKeyFile 32 bytes that seal session ids; absent: a key of this process, so that a restart ends sessions
+ * @param environment what {@code ${VAR}} and {@code env:} tokens are read from
+ */
+public record GatewayOptions(
+        InetSocketAddress listen,
+        Optional<InetSocketAddress> management,
+        Optional<TlsFiles> tls,
+        boolean allowPlainHttp,
+        Path manifests,
+        Duration rescanInterval,
+        Optional<Path> sessionKeyFile,
+        AuditDestination audit,
+        Map<String, String> environment,
+        Clock clock) {
+
+    public static final Duration DEFAULT_RESCAN_INTERVAL = Duration.ofSeconds(2);
+
+    public GatewayOptions {
+        environment = Map.copyOf(environment);
+    }
+
+    /** Plain HTTP on a free loopback port, no audit, an empty environment: a start for tests and embedders. */
+    public static GatewayOptions forManifests(Path manifests) {
+        return new GatewayOptions(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                manifests,
+                DEFAULT_RESCAN_INTERVAL,
+                Optional.empty(),
+                new AuditDestination.None(),
+                Map.of(),
+                Clock.systemUTC());
+    }
+
+    public GatewayOptions withListen(InetSocketAddress value) {
+        return new GatewayOptions(
+                value,
+                management,
+                tls,
+                allowPlainHttp,
+                manifests,
+                rescanInterval,
+                sessionKeyFile,
+                audit,
+                environment,
+                clock);
+    }
+
+    public GatewayOptions withManagement(InetSocketAddress value) {
+        return new GatewayOptions(
+                listen,
+                Optional.of(value),
+                tls,
+                allowPlainHttp,
+                manifests,
+                rescanInterval,
+                sessionKeyFile,
+                audit,
+                environment,
+                clock);
+    }
+
+    public GatewayOptions withTls(TlsFiles value) {
+        return new GatewayOptions(
+                listen,
+                management,
+                Optional.of(value),
+                allowPlainHttp,
+                manifests,
+                rescanInterval,
+                sessionKeyFile,
+                audit,
+                environment,
+                clock);
+    }
+
+    public GatewayOptions withAllowPlainHttp(boolean value) {
+        return new GatewayOptions(
+                listen, management, tls, value, manifests, rescanInterval, sessionKeyFile, audit, environment, clock);
+    }
+
+    public GatewayOptions withRescanInterval(Duration value) {
+        return new GatewayOptions(
+                listen, management, tls, allowPlainHttp, manifests, value, sessionKeyFile, audit, environment, clock);
+    }
+
+    public GatewayOptions withSessionKeyFile(Path value) {
+        return new GatewayOptions(
+                listen,
+                management,
+                tls,
+                allowPlainHttp,
+                manifests,
+                rescanInterval,
+                Optional.of(value),
+                audit,
+                environment,
+                clock);
+    }
+
+    public GatewayOptions withAudit(AuditDestination value) {
+        return new GatewayOptions(
+                listen,
+                management,
+                tls,
+                allowPlainHttp,
+                manifests,
+                rescanInterval,
+                sessionKeyFile,
+                value,
+                environment,
+                clock);
+    }
+
+    public GatewayOptions withEnvironment(Map<String, String> value) {
+        return new GatewayOptions(
+                listen,
+                management,
+                tls,
+                allowPlainHttp,
+                manifests,
+                rescanInterval,
+                sessionKeyFile,
+                audit,
+                value,
+                clock);
+    }
+
+    public GatewayOptions withClock(Clock value) {
+        return new GatewayOptions(
+                listen,
+                management,
+                tls,
+                allowPlainHttp,
+                manifests,
+                rescanInterval,
+                sessionKeyFile,
+                audit,
+                environment,
+                value);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.gatehouse.gateway.access;
+
+import dev.gatehouse.model.access.AccessDelta;
+import dev.gatehouse.model.access.Principal;
+import dev.gatehouse.model.access.PrincipalKey;
+import dev.gatehouse.model.access.ServerId;
+import dev.gatehouse.model.access.StateDigest;
+import dev.gatehouse.model.access.TokenDigest;
+import dev.gatehouse.model.access.UpstreamServer;
+import dev.gatehouse.model.resource.McpGatewaySpec;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One version of the configuration, whole and immutable. A request takes one at its start and asks only that one until
+ * its end. Look-ups allocate nothing.
+ */
+public final class AccessSnapshot {
+
+    private final long version;
+    private final StateDigest digest;
+    private final McpGatewaySpec gateway;
+    private final Instant appliedAt;
+    private final Servers servers;
+    private final Principals principals;
+
+    AccessSnapshot(
+            long version,
+            StateDigest digest,
+            McpGatewaySpec gateway,
+            Instant appliedAt,
+            Servers servers,
+            Principals principals) {
+        this.version = version;
+        this.digest = digest;
+        this.gateway = gateway;
+        this.appliedAt = appliedAt;
+        this.servers = servers;
+        this.principals = principals;
+    }
+
+    /** Counts the swaps of this process, from 1. */
+    public long version() {
+        return version;
+    }
+
+    /** Of the whole state: equal on all gateways that enforce the same. */
+    public StateDigest digest() {
+        return digest;
+    }
+
+    public McpGatewaySpec gateway() {
+        return gateway;
+    }
+
+    public Instant appliedAt() {
+        return appliedAt;
+    }
+
+    public @Nullable UpstreamServer serverByKey(String key) {
+        return servers.byKey(key);
+    }
+
+    public @Nullable UpstreamServer server(ServerId id) {
+        return servers.byId(id);
+    }
+
+    /** Sorted by id. */
+    public List<UpstreamServer> servers() {
+        return servers.all();
+    }
+
+    public @Nullable Principal principal(PrincipalKey key) {
+        return principals.principal(key);
+    }
+
+    /** Whose token it is, valid now or not. */
+    public @Nullable Credential credential(TokenDigest digest) {
+        return principals.credential(digest);
+    }
+
+    /** How many principals there are. */
+    public int principalCount() {
+        return principals.size();
+    }
+
+    AccessSnapshot after(AccessDelta delta, Instant now) {
+        return new AccessSnapshot(
+                version + 1,
+                delta.to(),
+                delta.gateway() == null ? gateway : delta.gateway(),
+                now,
+                servers.after(delta),
+                principals.after(delta));
+    }
+
+    static AccessSnapshot first(AccessDelta delta, Instant now) {
+        var nothing =
+                new AccessSnapshot(0, delta.from(), McpGatewaySpec.defaults(), now, Servers.NONE, Principals.NONE);
+        return nothing.after(delta, now);
+    }
+}
