@@ -4,8 +4,8 @@ package dev.gatehouse.model.access;
 public sealed interface Decision {
 
     /**
-     * @param ruleSet where the granting rule stands, such as {@code McpClient team-a/cursor} or {@code McpAllowList
-     *     platform/read-only}
+     * @param ruleSet where the granting rule stands: {@link RuleSet#INLINE} for the principal's own, or an allow-list such as
+     *     {@code McpAllowList platform/read-only}
      * @param rule the index of the first granting rule in it
      */
     record Allowed(String ruleSet, int rule) implements Decision {}

@@ -11,11 +11,6 @@ public final class Translator {
 
     public Translation translate(World world) {
         return new Translation(
-                new AccessConfig(
-                        McpGatewaySpec.defaults(),
-                        List.of(),
-                        List.of(),
-                        new StateDigest(0, 0, 0, world.clients().size())),
-                List.of());
+                new AccessConfig(McpGatewaySpec.defaults(), List.of(), List.of(), StateDigest.EMPTY), List.of());
     }
 }

@@ -1,0 +1,22 @@
+package dev.gatehouse.model.access;
+
+/** What one rule set grants and takes away of one sort (tools, prompts or resources) of one server. */
+public record NameRules(NamePatterns granted, NamePatterns excepted) {
+
+    public static final NameRules NONE = new NameRules(NamePatterns.NONE, NamePatterns.NONE);
+
+    /** Whether any name at all could pass, given whether a rule grants the whole server. May say yes too often. */
+    boolean couldAllow(boolean wholeServer) {
+        if (wholeServer && !excepted.matchesEverything()) {
+            return true;
+        }
+        return granted.exact().keySet().stream().anyMatch(name -> !excepted.covers(name))
+                || granted.globs().stream()
+                        .anyMatch(candidate -> !excepted.covers(candidate.glob().pattern()));
+    }
+
+    /** Whether all that {@code before} allowed is certainly still allowed. */
+    boolean covers(NameRules before, boolean wholeServer) {
+        return (wholeServer || granted.covers(before.granted)) && before.excepted.covers(excepted);
+    }
+}
