@@ -1,0 +1,21 @@
+package dev.gatehouse.gateway.mcp;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The headers that a modern upstream compares with the body, generated from what was authorised and never copied from
+ * the caller. Legacy upstreams get none of them.
+ *
+ * @param protocolVersion {@code MCP-Protocol-Version}
+ * @param method {@code Mcp-Method}
+ * @param name {@code Mcp-Name}; absent where the method has no name and no URI
+ */
+public record MirroredHeaders(
+        String protocolVersion, String method, @Nullable String name) {
+
+    /** @param target the name or URI as the upstream will read it in the body; null where the method has neither */
+    public static MirroredHeaders of(Message message, @Nullable String target) {
+        return new MirroredHeaders(
+                Versions.MODERN, message.method(), target == null ? null : HeaderValue.encode(target));
+    }
+}
