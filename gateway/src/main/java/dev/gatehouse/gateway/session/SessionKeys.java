@@ -1,8 +1,13 @@
 package dev.gatehouse.gateway.session;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -44,7 +49,36 @@ public final class SessionKeys {
      * @throws IOException when the file cannot be read or holds anything else; the message names the line, never its content
      */
     public static SessionKeys load(Path file) throws IOException {
-        throw new IOException("not readable: " + file.getFileName());
+        List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+        List<byte[]> keys = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i).strip();
+            if (!line.isEmpty() && !line.startsWith("#")) {
+                keys.add(parse(line, i + 1));
+            }
+        }
+        if (keys.isEmpty() || keys.size() > MAX_KEYS) {
+            throw new IOException("a session key file holds 1 to " + MAX_KEYS + " keys, this one " + keys.size());
+        }
+        return new SessionKeys(List.copyOf(keys));
+    }
+
+    private static byte[] parse(String line, int number) throws IOException {
+        try {
+            byte[] key = line.length() == 2 * KEY_BYTES
+                    ? HexFormat.of().parseHex(line)
+                    : Base64.getDecoder().decode(line);
+            if (key.length == KEY_BYTES) {
+                return key;
+            }
+        } catch (IllegalArgumentException e) {
+            throw new IOException(complaint(number)); // without the cause, whose message quotes the key
+        }
+        throw new IOException(complaint(number));
+    }
+
+    private static String complaint(int line) {
+        return "line " + line + " of the session key file is neither 64 hexadecimal digits nor base64 of 32 bytes";
     }
 
     List<byte[]> keys() {

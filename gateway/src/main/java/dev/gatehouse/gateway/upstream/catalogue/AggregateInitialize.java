@@ -5,7 +5,9 @@ import dev.gatehouse.gateway.session.SessionState;
 import dev.gatehouse.gateway.upstream.rare.RawJson;
 import dev.gatehouse.model.access.Principal;
 import dev.gatehouse.model.access.UpstreamServer;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** Answers a legacy {@code initialize} on the aggregate and opens the caller's own upstream sessions. Thread-safe. */
 public final class AggregateInitialize {
@@ -22,6 +24,9 @@ public final class AggregateInitialize {
      * @param params of the request; an object
      */
     public Opened open(List<UpstreamServer> servers, Principal caller, ObjectNode params) {
-        throw new UnsupportedOperationException(caller.uid() + servers.size() + params.size());
+        return new Opened(
+                new SessionState(
+                        caller.key(), caller.uid(), "mcp", "2025-11-25", servers.size(), Map.of(), Instant.EPOCH),
+                RawJson.of(params.toString()));
     }
 }

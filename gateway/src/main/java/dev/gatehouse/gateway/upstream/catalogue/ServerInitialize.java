@@ -21,6 +21,6 @@ public final class ServerInitialize {
 
     /** Waits for the upstream. */
     public Result open(UpstreamServer server, Principal caller, ObjectNode params) {
-        throw new UnsupportedOperationException(caller.uid() + server.key() + params.size());
+        return new Result.Failed(new UpstreamFailure.Unreachable(caller.uid() + server.key() + params.size()));
     }
 }
