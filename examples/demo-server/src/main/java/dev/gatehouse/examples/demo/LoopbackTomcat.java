@@ -40,8 +40,10 @@ final class LoopbackTomcat implements AutoCloseable {
     }
 
     static LoopbackTomcat start(int port, HttpServlet servlet, HttpFilter filter) {
-        List<Logger> quiet = List.of(Logger.getLogger("org.apache.catalina"), Logger.getLogger("org.apache.coyote"));
-        quiet.forEach(logger -> logger.setLevel(Level.WARNING));
+        List<Logger> quiet = List.of(
+                quietened("org.apache.catalina", Level.WARNING),
+                quietened("org.apache.coyote", Level.WARNING),
+                quietened("org.apache.catalina.loader", Level.SEVERE));
         try {
             Path folder = Files.createTempDirectory("gatehouse-demo-");
             Tomcat tomcat = new Tomcat();
@@ -58,6 +60,13 @@ final class LoopbackTomcat implements AutoCloseable {
         } catch (LifecycleException e) {
             throw new IllegalStateException("the demo server did not start on port " + port, e);
         }
+    }
+
+    /** The loader warns of every thread that outlives the application, the SDK's shared schedulers among them. */
+    private static Logger quietened(String name, Level level) {
+        Logger logger = Logger.getLogger(name);
+        logger.setLevel(level);
+        return logger;
     }
 
     private static Connector connector(int port) {
