@@ -1,0 +1,37 @@
+# Every target finds a JDK 25 by itself; Maven 3.8 or newer must be on the PATH.
+export JAVA_HOME := $(shell bin/java-home)
+MVN := mvn -B
+
+.DEFAULT_GOAL := help
+
+.PHONY: help
+help: ## list the targets
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-14s %s\n", $$1, $$2}'
+
+.PHONY: jdk
+jdk:
+	@test -n "$(JAVA_HOME)"
+
+.PHONY: test
+test: jdk ## build everything, check the format, run all tests
+	$(MVN) verify
+
+.PHONY: demo
+demo: jdk ## start a demo server behind Gatehouse, show what two clients may do, edit a rule, watch it bite
+	@bin/demo
+
+.PHONY: build
+build: jdk ## build without tests
+	$(MVN) -q -DskipTests package
+
+.PHONY: fmt
+fmt: jdk ## format the sources
+	$(MVN) -q spotless:apply
+
+.PHONY: bench
+bench: jdk ## measure against nginx and plain proxies
+	bench/run
+
+.PHONY: aot
+aot: jdk ## record an ahead-of-time cache that makes bin/gatehouse start faster
+	@bin/aot-cache
