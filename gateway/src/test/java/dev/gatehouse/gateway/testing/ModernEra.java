@@ -2,11 +2,14 @@ package dev.gatehouse.gateway.testing;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.Set;
 
 /** A stateless server of 2026-07-28. */
 final class ModernEra implements Era {
 
     static final String VERSION = "2026-07-28";
+
+    private static final Set<String> UNCACHED = Set.of("tools/call", "prompts/get", "completion/complete");
 
     private final Answers answers;
     private final Streams streams;
@@ -44,7 +47,10 @@ final class ModernEra implements Era {
             return;
         }
         if (answer.get("result") instanceof ObjectNode result) {
-            result.put("resultType", "complete").put("ttlMs", 60_000).put("cacheScope", "public");
+            result.put("resultType", "complete");
+            if (!UNCACHED.contains(message.path("method").asText())) {
+                result.put("ttlMs", 60_000).put("cacheScope", "public");
+            }
         }
         form.sendWithProgress(message, answer, reply);
     }
@@ -67,8 +73,8 @@ final class ModernEra implements Era {
                                  'supportedVersions': ['2026-07-28'],
                                  'capabilities': {'tools': {'listChanged': true}, 'prompts': {'listChanged': true},
                                    'resources': {'subscribe': true, 'listChanged': true}, 'completions': {}},
-                                 'serverInfo': {'name': 'scripted', 'version': '1'},
-                                 'instructions': 'scripted instructions'}
+                                 'instructions': 'scripted instructions',
+                                 '_meta': {'io.modelcontextprotocol/serverInfo': {'name': 'scripted', 'version': '1'}}}
                                 """)));
     }
 
