@@ -2,6 +2,7 @@ package dev.gatehouse.gateway.session;
 
 import dev.gatehouse.model.access.PrincipalKey;
 import dev.gatehouse.model.access.ServerId;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,11 @@ public final class CursorSealer {
     /** The longest cursor that is taken from an upstream, in bytes of UTF-8. */
     public static final int MAX_UPSTREAM_CURSOR = 4 << 10;
 
-    public CursorSealer(SessionKeys keys, SecureRandom random) {}
+    private final Seal seal;
+
+    public CursorSealer(SessionKeys keys, SecureRandom random) {
+        this.seal = new Seal(keys, random, "gatehouse cursor");
+    }
 
     /**
      * @param list the list's method, such as {@code tools/list}
@@ -22,11 +27,18 @@ public final class CursorSealer {
      * @return null when the upstream's cursor is longer than {@link #MAX_UPSTREAM_CURSOR}
      */
     public @Nullable String seal(PrincipalKey principal, ServerId server, String list, String upstreamCursor) {
-        return list.isEmpty() ? null : list;
+        byte[] cursor = upstreamCursor.getBytes(StandardCharsets.UTF_8);
+        return cursor.length > MAX_UPSTREAM_CURSOR ? null : seal.seal(cursor, context(principal, server, list));
     }
 
     /** @return the upstream's cursor, or null when this was not sealed for the same principal, server and list */
     public @Nullable String open(PrincipalKey principal, ServerId server, String list, String cursor) {
-        return null;
+        byte[] opened = seal.open(cursor, context(principal, server, list));
+        return opened == null ? null : new String(opened, StandardCharsets.UTF_8);
+    }
+
+    /** Names of Kubernetes objects and methods hold no NUL, so that no two contexts are spelt the same. */
+    private static byte[] context(PrincipalKey principal, ServerId server, String list) {
+        return (principal + "\0" + server + "\0" + list).getBytes(StandardCharsets.UTF_8);
     }
 }

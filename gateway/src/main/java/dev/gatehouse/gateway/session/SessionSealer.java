@@ -10,21 +10,34 @@ import org.jspecify.annotations.Nullable;
 public final class SessionSealer {
 
     /** The longest id, in characters. */
-    public static final int MAX_LENGTH = 8 << 10;
+    public static final int MAX_LENGTH = Seal.MAX_LENGTH;
 
-    public SessionSealer(SessionKeys keys, SecureRandom random, Clock clock) {}
+    private static final byte[] NO_CONTEXT = {};
+
+    private final Seal seal;
+    private final Clock clock;
+
+    public SessionSealer(SessionKeys keys, SecureRandom random, Clock clock) {
+        this.seal = new Seal(keys, random, "gatehouse session");
+        this.clock = clock;
+    }
 
     /**
      * @return visible ASCII
      * @throws IllegalArgumentException when the id would exceed {@link #MAX_LENGTH}; see {@link #fits}
      */
     public String seal(SessionState state) {
-        return state.endpoint();
+        byte[] form = SessionForm.write(state);
+        if (Seal.sealedLength(form.length) > MAX_LENGTH) {
+            throw new IllegalArgumentException("a session with "
+                    + state.upstreamSessions().size() + " upstream sessions does not fit into its id");
+        }
+        return seal.seal(form, NO_CONTEXT);
     }
 
     /** Whether the state can be sealed within {@link #MAX_LENGTH}. */
-    public boolean fits(SessionState state) {
-        return state.upstreamSessions().size() < 10;
+    public static boolean fits(SessionState state) {
+        return Seal.sealedLength(SessionForm.write(state).length) <= MAX_LENGTH;
     }
 
     /**
@@ -33,6 +46,9 @@ public final class SessionSealer {
      *     long, another principal's. All of them are one 404.
      */
     public @Nullable SessionState open(String id, Principal caller, String endpoint, Duration maxAge) {
-        return null;
+        byte[] form = seal.open(id, NO_CONTEXT);
+        SessionState state = form == null ? null : SessionForm.read(form);
+        boolean usable = state != null && state.belongsTo(caller, endpoint) && state.isLiveAt(clock.instant(), maxAge);
+        return usable ? state : null;
     }
 }
