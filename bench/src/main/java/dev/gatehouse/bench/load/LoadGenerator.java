@@ -1,0 +1,142 @@
+package dev.gatehouse.bench.load;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A closed loop: every caller has a connection and one request in flight. One thread and one selector drive all of them,
+ * because a generator that spreads over the cores takes them from the server that it measures. Loopback only; bounded in
+ * time, and in count by {@value #MAX_REQUESTS} a run.
+ */
+public final class LoadGenerator {
+
+    static final long MAX_REQUESTS = 50_000_000;
+    private static final Duration STALL = Duration.ofSeconds(10);
+    private static final long HIGHEST_LATENCY = Duration.ofMinutes(1).toNanos();
+
+    private final InetSocketAddress address;
+    private final Supplier<Duration> watchedCpu;
+    private final ByteBuffer in = ByteBuffer.allocateDirect(1 << 17);
+
+    /** @param watchedCpu CPU time that the process under measurement has used so far */
+    public LoadGenerator(InetSocketAddress address, Supplier<Duration> watchedCpu) {
+        if (!address.getAddress().isLoopbackAddress()) {
+            throw new IllegalArgumentException("the generator loads loopback addresses only");
+        }
+        this.address = address;
+        this.watchedCpu = watchedCpu;
+    }
+
+    /** Drives {@code callers} for {@code ramp}, which is not counted, and then for {@code measured}. */
+    public Outcome run(List<Caller> callers, Duration ramp, Duration measured) throws IOException {
+        var connections = new ArrayList<Connection>();
+        try (Selector selector = Selector.open()) {
+            for (int i = 0; i < callers.size(); i++) {
+                connections.add(new Connection(callers.get(i), address, selector, i * 1_000_000L));
+            }
+            for (Connection connection : connections) {
+                connection.send();
+            }
+            Phase ramped = loop(selector, new Phase(ramp));
+            if (ramped.fault != null) {
+                return outcome(ramped, Duration.ZERO, Duration.ZERO);
+            }
+            Duration watchedBefore = watchedCpu.get();
+            long ownBefore = ownCpuNanos();
+            Phase phase = loop(selector, new Phase(measured));
+            Duration own = Duration.ofNanos(ownCpuNanos() - ownBefore);
+            Duration watched = watchedCpu.get().minus(watchedBefore);
+            loop(selector, Phase.last(callers.size()));
+            return outcome(phase, own, watched);
+        } finally {
+            for (Connection connection : connections) {
+                connection.close();
+            }
+        }
+    }
+
+    private Phase loop(Selector selector, Phase phase) throws IOException {
+        while (phase.goesOn()) {
+            if (selector.select(key -> phase.serve(key, in), STALL.toMillis()) == 0) {
+                phase.fault = "no answer for " + STALL.toSeconds() + " s";
+            }
+        }
+        phase.elapsed = System.nanoTime() - phase.start;
+        return phase;
+    }
+
+    private static Outcome outcome(Phase phase, Duration own, Duration watched) {
+        return new Outcome(phase.requests, Duration.ofNanos(phase.elapsed), own, watched, phase.latency, phase.fault);
+    }
+
+    private static long ownCpuNanos() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+
+    /** One stretch of the loop and what was seen in it. */
+    private static final class Phase {
+
+        private final long start = System.nanoTime();
+        private final long end;
+        private final long limit;
+        private final Histogram latency = new Histogram(HIGHEST_LATENCY, 3);
+        private long requests;
+        private long elapsed;
+        private @Nullable String fault;
+
+        Phase(Duration duration) {
+            this(duration, MAX_REQUESTS);
+        }
+
+        private Phase(Duration duration, long limit) {
+            end = start + duration.toNanos();
+            this.limit = limit;
+        }
+
+        /** Takes the answers that are still out and sends nothing, so that no connection is cut in the middle. */
+        static Phase last(int outstanding) {
+            return new Phase(STALL, outstanding);
+        }
+
+        boolean goesOn() {
+            return fault == null && requests < limit && System.nanoTime() < end;
+        }
+
+        void serve(SelectionKey key, ByteBuffer in) {
+            Connection connection = (Connection) key.attachment();
+            try {
+                if (key.isWritable()) {
+                    connection.write();
+                }
+                if (key.isReadable() && connection.read(in)) {
+                    completed(connection);
+                }
+            } catch (IOException e) {
+                fault = "connection failed: " + e.getMessage();
+            }
+        }
+
+        private void completed(Connection connection) throws IOException {
+            String wrong = connection.fault();
+            if (wrong != null) {
+                fault = wrong;
+                return;
+            }
+            latency.recordValue(Math.min(HIGHEST_LATENCY, System.nanoTime() - connection.sentAt()));
+            requests++;
+            if (limit == MAX_REQUESTS) {
+                connection.send();
+            }
+        }
+    }
+}
