@@ -12,10 +12,28 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MessageScanner {
 
-    private final ScanLimits limits;
+    private static final int SCRATCH = 16 << 10;
 
+    private final Envelope envelope;
+    private final JsonScanner json;
+    private byte @Nullable [] scratch;
+
+    /** A scanner of what clients send. */
     public MessageScanner(ScanLimits limits) {
-        this.limits = limits;
+        this(limits, Sender.CLIENT);
+    }
+
+    private MessageScanner(ScanLimits limits, Sender sender) {
+        envelope = new Envelope(sender);
+        json = new JsonScanner(limits, envelope);
+    }
+
+    /**
+     * A scanner of what upstreams send. As strict about ambiguity, but members beyond JSON-RPC may stand beside the
+     * known ones, and an error may answer no request.
+     */
+    public static MessageScanner ofUpstream(ScanLimits limits) {
+        return new MessageScanner(limits, Sender.UPSTREAM);
     }
 
     /**
@@ -24,36 +42,64 @@ public final class MessageScanner {
      * @return false once the message is refused, whatever follows
      */
     public boolean feed(byte[] bytes, int from, int to) {
-        return limits.bytes() < 0;
+        return json.feed(bytes, from, to);
     }
 
     /** Takes and consumes the next bytes. */
     public boolean feed(ByteBuffer chunk) {
-        chunk.position(chunk.limit());
-        return limits.bytes() < 0;
+        boolean sound = true;
+        if (chunk.hasArray()) {
+            int from = chunk.arrayOffset() + chunk.position();
+            sound = feed(chunk.array(), from, from + chunk.remaining());
+            chunk.position(chunk.limit());
+        }
+        while (chunk.hasRemaining()) {
+            byte[] copy = scratch();
+            int count = Math.min(copy.length, chunk.remaining());
+            chunk.get(copy, 0, count);
+            sound = feed(copy, 0, count);
+        }
+        return sound;
     }
 
     /** The method once it is known, before the end of the message. Nothing is certain before {@link #finish()}. */
     public @Nullable String method() {
-        return null;
+        Text method = envelope.draft().text(Member.METHOD);
+        return method == null ? null : method.value();
     }
 
     /** {@code params.name} once it is known, before the end of the message. */
     public @Nullable Text name() {
-        return null;
+        return envelope.draft().text(Member.NAME);
     }
 
-    /** The refusal as soon as it is certain. */
+    /**
+     * The refusal as soon as no further byte can avert it. Parameters of a wrong type are told by {@link #finish()}
+     * only, when the id to answer is known.
+     */
     public @Nullable Refusal refusal() {
-        return new Refusal(400, JsonRpcCode.INVALID_REQUEST, "The message was not understood.", null, null, "invalid");
+        Flaw flaw = json.flaw();
+        return flaw == null ? null : flaw.refusal(null);
     }
 
     /** Says that the body ends here. */
     public ScanResult finish() {
-        return new ScanResult.Refused(new Refusal(
-                400, JsonRpcCode.INVALID_REQUEST, "The message was not understood.", null, null, "invalid"));
+        Flaw flaw = json.finish();
+        return flaw == null ? envelope.message(json.length()) : new ScanResult.Refused(flaw.refusal(null));
     }
 
     /** Forgets the message, to take the next one. */
-    public void reset() {}
+    public void reset() {
+        json.reset();
+        envelope.reset();
+    }
+
+    private byte[] scratch() {
+        byte[] bytes = scratch;
+        if (bytes == null) {
+            bytes = new byte[SCRATCH];
+            scratch = bytes;
+        }
+        return bytes;
+    }
 }
