@@ -1,9 +1,9 @@
 package dev.gatehouse.bench.compare;
 
-import dev.gatehouse.bench.target.Jvm;
-import dev.gatehouse.bench.target.Machine;
-import dev.gatehouse.bench.target.Target;
-import dev.gatehouse.bench.target.Targets;
+import dev.gatehouse.bench.subject.Jvm;
+import dev.gatehouse.bench.subject.Machine;
+import dev.gatehouse.bench.subject.Target;
+import dev.gatehouse.bench.subject.Targets;
 import dev.gatehouse.bench.traffic.Workload;
 import java.io.IOException;
 import java.io.PrintStream;

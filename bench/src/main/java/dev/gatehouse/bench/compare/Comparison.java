@@ -3,7 +3,7 @@ package dev.gatehouse.bench.compare;
 import dev.gatehouse.bench.load.Caller;
 import dev.gatehouse.bench.load.LoadGenerator;
 import dev.gatehouse.bench.load.Outcome;
-import dev.gatehouse.bench.target.Target;
+import dev.gatehouse.bench.subject.Target;
 import dev.gatehouse.bench.traffic.McpSession;
 import dev.gatehouse.bench.traffic.Traffic;
 import dev.gatehouse.bench.traffic.Workload;

@@ -1,7 +1,7 @@
 package dev.gatehouse.bench.compare;
 
 import dev.gatehouse.bench.load.Outcome;
-import dev.gatehouse.bench.target.Target;
+import dev.gatehouse.bench.subject.Target;
 import dev.gatehouse.bench.traffic.Workload;
 import java.io.PrintStream;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.gatehouse.bench.upstream;
 
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,8 @@ import org.xnio.channels.StreamSinkChannel;
 
 /** Sends {@value BenchTools#EVENTS} events, each flushed before the next one is written, without leaving the I/O thread. */
 final class EventStream implements ChannelListener<StreamSinkChannel> {
+
+    private static final HttpString UNBUFFERED = new HttpString("X-Accel-Buffering");
 
     private final HttpServerExchange exchange;
     private final Iterator<ByteBuffer> events;
@@ -26,6 +29,7 @@ final class EventStream implements ChannelListener<StreamSinkChannel> {
 
     static void send(HttpServerExchange exchange, MessageGlance message) {
         exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "text/event-stream");
+        exchange.getResponseHeaders().put(UNBUFFERED, "no");
         var stream = new EventStream(exchange, events(message));
         StreamSinkChannel channel = exchange.getResponseChannel();
         if (!stream.advance(channel)) {

@@ -1,0 +1,34 @@
+package dev.gatehouse.bench.subject;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How JVM targets are started: this JDK, this class path, the same options for all of them.
+ *
+ * @param options of the JVM, such as {@code -Xmx256m}
+ */
+public record Jvm(List<String> options) {
+
+    public Jvm {
+        options = List.copyOf(options);
+    }
+
+    public List<String> command(String mainClass, List<String> arguments) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.add("-cp");
+        command.add(System.getProperty("java.class.path"));
+        command.add(mainClass);
+        command.addAll(arguments);
+        return command;
+    }
+
+    public Jvm with(String... more) {
+        var all = new ArrayList<>(options);
+        all.addAll(List.of(more));
+        return new Jvm(all);
+    }
+}

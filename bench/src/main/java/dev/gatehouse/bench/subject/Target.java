@@ -1,0 +1,27 @@
+package dev.gatehouse.bench.subject;
+
+import dev.gatehouse.bench.traffic.Dialect;
+import java.net.InetSocketAddress;
+
+/** One thing that callers can be pointed at. */
+public record Target(String name, Dialect dialect, ServerProcess process) implements AutoCloseable {
+
+    public static final String DIRECT = "direct";
+    public static final String NGINX = "nginx";
+    public static final String STOCK_PROXY = "ProxyHandler";
+    public static final String GATEHOUSE = "Gatehouse";
+
+    public InetSocketAddress address() {
+        return process.address();
+    }
+
+    /** Whether it needs load before it runs at its usual speed. */
+    public boolean warmsUp() {
+        return !name.equals(NGINX);
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}

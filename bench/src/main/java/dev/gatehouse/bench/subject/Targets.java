@@ -1,0 +1,114 @@
+package dev.gatehouse.bench.subject;
+
+import dev.gatehouse.bench.BenchCommand;
+import dev.gatehouse.bench.traffic.Dialect;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Starts what is measured.
+ *
+ * @param folder for configurations and outputs of the processes
+ * @param jvm for the JVM targets alike
+ * @param callers how many callers have tokens
+ */
+public record Targets(Path folder, Jvm jvm, int callers) {
+
+    private static final int NGINX_WORKERS = 2;
+
+    public Target upstream() {
+        int port = ServerProcess.freePort();
+        List<String> command =
+                jvm.command(BenchCommand.class.getName(), List.of("serve-upstream", "--port", Integer.toString(port)));
+        return started(Target.DIRECT, Dialect.UPSTREAM, command, port);
+    }
+
+    public Target stockProxy(Target upstream) {
+        int port = ServerProcess.freePort();
+        List<String> command = jvm.command(
+                BenchCommand.class.getName(),
+                List.of(
+                        "serve-proxy",
+                        "--port",
+                        Integer.toString(port),
+                        "--upstream-port",
+                        Integer.toString(upstream.address().getPort()),
+                        "--callers",
+                        Integer.toString(callers)));
+        return started(Target.STOCK_PROXY, Dialect.PLAIN_PROXY, command, port);
+    }
+
+    /** Empty where no nginx is installed. */
+    public Optional<Target> nginx(Target upstream) {
+        return nginxBinary().map(binary -> {
+            int port = ServerProcess.freePort();
+            Path home = folder.resolve("nginx");
+            var config = new NginxConfig(home, port, upstream.address().getPort(), callers, NGINX_WORKERS);
+            Path file = write(home.resolve("nginx.conf"), config.text());
+            List<String> command =
+                    List.of(binary.toString(), "-p", home.toString(), "-c", file.toString(), "-e", home + "/error.log");
+            return started(Target.NGINX, Dialect.PLAIN_PROXY, command, port);
+        });
+    }
+
+    /** The gateway in front of {@code upstream}, which {@code clients} declared clients may use. */
+    public Target gatehouse(Target upstream, int clients) {
+        Path manifests = folder.resolve("manifests-" + clients);
+        new Manifests(upstream.address().getPort(), clients).write(manifests);
+        return gatehouse(manifests, jvm);
+    }
+
+    /** The gateway on {@code manifests}, ready to serve. */
+    public Target gatehouse(Path manifests, Jvm options) {
+        ServerProcess process = startGatehouse(manifests, options);
+        new Readiness(process).await();
+        return new Target(Target.GATEHOUSE, Dialect.GATEWAY, process);
+    }
+
+    /** The gateway's process, which may not be ready yet. */
+    public ServerProcess startGatehouse(Path manifests, Jvm options) {
+        int port = ServerProcess.freePort();
+        List<String> command = options.command(
+                "dev.gatehouse.gateway.cli.GatehouseCommand",
+                List.of(
+                        "serve",
+                        "--manifests",
+                        manifests.toString(),
+                        "--listen",
+                        "127.0.0.1:" + port,
+                        "--audit",
+                        folder.resolve("audit-" + port + ".jsonl").toString()));
+        return ServerProcess.start(command, folder.resolve("gatehouse-" + port + ".log"), port);
+    }
+
+    private Target started(String name, Dialect dialect, List<String> command, int port) {
+        ServerProcess process = ServerProcess.start(command, folder.resolve(name + "-" + port + ".log"), port);
+        try {
+            return new Target(name, dialect, process.awaitListening());
+        } catch (IllegalStateException e) {
+            process.close();
+            throw e;
+        }
+    }
+
+    private static Optional<Path> nginxBinary() {
+        return Stream.of("/usr/sbin/nginx", "/usr/local/sbin/nginx", "/usr/bin/nginx", "/opt/homebrew/bin/nginx")
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    private static Path write(Path file, String text) {
+        try {
+            Files.createDirectories(file.getParent());
+            return Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
+        }
+    }
+}
