@@ -16,6 +16,7 @@ public final class SessionSealer {
 
     private final Seal seal;
     private final Clock clock;
+    private final EndedSessions ended = new EndedSessions();
 
     public SessionSealer(SessionKeys keys, SecureRandom random, Clock clock) {
         this.seal = new Seal(keys, random, "gatehouse session");
@@ -42,13 +43,21 @@ public final class SessionSealer {
 
     /**
      * @param maxAge the gateway's {@code sessions.idleTimeout}, counted from issue
-     * @return null for whatever is not a live session of this caller on this endpoint: foreign, tampered with, too old, too
-     *     long, another principal's. All of them are one 404.
+     * @return null for whatever is not a live session of this caller on this endpoint: foreign, tampered with, ended, too old,
+     *     too long, another principal's. All of them are one 404.
      */
     public @Nullable SessionState open(String id, Principal caller, String endpoint, Duration maxAge) {
         byte[] form = seal.open(id, NO_CONTEXT);
         SessionState state = form == null ? null : SessionForm.read(form);
-        boolean usable = state != null && state.belongsTo(caller, endpoint) && state.isLiveAt(clock.instant(), maxAge);
+        boolean usable = state != null
+                && state.belongsTo(caller, endpoint)
+                && state.isLiveAt(clock.instant(), maxAge)
+                && !ended.contains(state.nonce());
         return usable ? state : null;
+    }
+
+    /** The client ended its session: its id no longer opens, in this process. */
+    public void end(SessionState state) {
+        ended.add(state.nonce());
     }
 }

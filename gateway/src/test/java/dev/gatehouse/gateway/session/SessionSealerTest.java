@@ -132,6 +132,15 @@ class SessionSealerTest {
     }
 
     @Test
+    void endedSessionOpensNoMore() {
+        String id = sealer.seal(session());
+
+        sealer.end(session());
+
+        assertThat(open(id)).isNull();
+    }
+
+    @Test
     void sessionFromTheFutureIsRefused() {
         String id = sealer(keys, NOW).seal(session());
 

@@ -1,15 +1,10 @@
 package dev.gatehouse.gateway.upstream.rare;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** What became of one request to an upstream. */
 public sealed interface UpstreamAnswer permits UpstreamAnswer.Answered, UpstreamFailure {
 
-    /**
-     * The upstream answered with a result.
-     *
-     * @param raw the result as the upstream wrote it
-     * @param tree the same, an object
-     */
-    record Answered(RawJson raw, JsonNode tree) implements UpstreamAnswer {}
+    /** @param result the upstream's {@code result}: not to be changed by who did not ask for it */
+    record Answered(ObjectNode result) implements UpstreamAnswer {}
 }

@@ -1,7 +1,7 @@
 package dev.gatehouse.gateway.upstream.rare;
 
 /** Why an upstream gave no result. None of them tells the upstream's address or a credential. */
-public sealed interface UpstreamFailure extends UpstreamAnswer, Initialization {
+public sealed interface UpstreamFailure extends UpstreamAnswer, Initialization, Opening {
 
     /** A short sentence for logs. */
     String reason();
