@@ -39,10 +39,11 @@ final class Leg {
     }
 
     /** The session for use now, or null while it is not open. */
-    @Nullable UpstreamSession session(Instant now) {
-        if (opening.getNow(NOT_YET) instanceof Initialization.Initialized(var session, _)) {
+    @Nullable
+    UpstreamSession session(Instant now) {
+        if (opening.getNow(NOT_YET) instanceof Initialization.Initialized opened) {
             lastUsed = now;
-            return session;
+            return opened.session();
         }
         return null;
     }

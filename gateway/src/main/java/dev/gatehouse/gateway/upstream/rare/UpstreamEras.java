@@ -77,8 +77,7 @@ public final class UpstreamEras {
     /** Forgets, so that the next need asks again: to be called when an upstream refuses the era that we believed in. */
     public void forget(ServerId server) {
         findings.computeIfPresent(
-                server,
-                (_, finding) -> clock.instant().isBefore(finding.since().plus(RETRY_AFTER)) ? finding : null);
+                server, (_, finding) -> clock.instant().isBefore(finding.since().plus(RETRY_AFTER)) ? finding : null);
     }
 
     /** Forgets servers that are no longer configured. */
@@ -107,8 +106,8 @@ public final class UpstreamEras {
         });
         Initialization opened = client.open(server, Versions.LATEST_LEGACY, timeout);
         boolean legacy = switch (opened) {
-            case Initialization.Initialized(var session, _) -> {
-                client.end(server, session);
+            case Initialization.Initialized initialized -> {
+                client.end(server, initialized.session());
                 yield true;
             }
             case UpstreamFailure _ -> false;
@@ -128,8 +127,7 @@ public final class UpstreamEras {
             case UpstreamFailure.RpcError _,
                     UpstreamFailure.Unusable _,
                     UpstreamFailure.SessionGone _,
-                    UpstreamFailure.CredentialsRefused _ ->
-                false;
+                    UpstreamFailure.CredentialsRefused _ -> false;
         };
         Instant now = clock.instant();
         return new Finding(server, new Eras(legacy, modern), now, now.plus(doubtful ? DOUBTED_FOR : TRUSTED_FOR));

@@ -126,7 +126,7 @@ public final class UpstreamSessions {
 
     private static Opening await(CompletableFuture<Initialization> opening) {
         return switch (opening.join()) {
-            case Initialization.Initialized(var session, _) -> new Opening.Stands(session);
+            case Initialization.Initialized opened -> new Opening.Stands(opened.session());
             case UpstreamFailure failure -> failure;
         };
     }
@@ -141,8 +141,8 @@ public final class UpstreamSessions {
 
     private void endOnceOpened(Leg leg) {
         var _ = leg.opening().thenAccept(outcome -> {
-            if (outcome instanceof Initialization.Initialized(var session, _)) {
-                client.end(leg.server(), session);
+            if (outcome instanceof Initialization.Initialized opened) {
+                client.end(leg.server(), opened.session());
             }
         });
     }
