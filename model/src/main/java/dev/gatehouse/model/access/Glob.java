@@ -2,6 +2,7 @@ package dev.gatehouse.model.access;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A pattern whose only wildcard is {@code *}, any run of characters, also an empty one. Everything else stands for
@@ -76,7 +77,7 @@ public final class Glob {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof Glob that && pattern.equals(that.pattern);
     }
 

@@ -71,7 +71,7 @@ public final class RuleSet {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof RuleSet that && digest.equals(that.digest);
     }
 

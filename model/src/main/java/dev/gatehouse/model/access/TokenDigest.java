@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The SHA-256 of a bearer token: all that a gateway ever keeps of one. A token has at least 128 bits of entropy, so a
@@ -50,7 +51,7 @@ public record TokenDigest(long a, long b, long c, long d) implements Comparable<
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof TokenDigest that && a == that.a && b == that.b && c == that.c && d == that.d;
     }
 

@@ -2,6 +2,7 @@ package dev.gatehouse.model.resource;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Bytes that must never reach a log, a status or an error message. Equal by content; prints nothing of it. */
 public final class SecretValue {
@@ -35,7 +36,7 @@ public final class SecretValue {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof SecretValue that && Arrays.equals(bytes, that.bytes);
     }
 

@@ -1,7 +1,6 @@
 package dev.gatehouse.model.resource;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -21,8 +20,6 @@ public record World(
         List<Secret> secrets,
         List<Namespace> namespaces,
         Map<ExternalRef, SecretValue> externals) {
-
-    private static final Comparator<Resource> BY_KEY = Comparator.comparing(Resource::key);
 
     public World {
         servers = sorted(servers);
@@ -58,7 +55,13 @@ public record World(
         return new World(servers, allowLists, clients, users, gateways, secrets, namespaces, externals);
     }
 
+    /** Takes no copy of a list that is sorted and immutable already. */
     private static <R extends Resource> List<R> sorted(List<R> resources) {
-        return resources.stream().sorted(BY_KEY).toList();
+        for (int i = 1; i < resources.size(); i++) {
+            if (Resource.BY_KEY.compare(resources.get(i - 1), resources.get(i)) > 0) {
+                return resources.stream().sorted(Resource.BY_KEY).toList();
+            }
+        }
+        return List.copyOf(resources);
     }
 }

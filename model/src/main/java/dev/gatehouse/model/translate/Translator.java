@@ -1,16 +1,54 @@
 package dev.gatehouse.model.translate;
 
 import dev.gatehouse.model.access.AccessConfig;
-import dev.gatehouse.model.access.StateDigest;
+import dev.gatehouse.model.access.Principal;
+import dev.gatehouse.model.access.UpstreamServer;
 import dev.gatehouse.model.resource.McpGatewaySpec;
 import dev.gatehouse.model.resource.World;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
-/** Placeholder. */
+/**
+ * Turns a world into the configuration that gateways enforce, with findings on every resource that has a mistake. Never
+ * throws for a mistake: the object that makes it is refused, everything else is served.
+ *
+ * <p>A translation is a pure function of the world and the environment. The instance only remembers the last one, so that
+ * the next costs as much as what has changed: an object that is the same instance as before is taken to be unchanged.
+ * Not thread-safe.
+ */
 public final class Translator {
 
-    public Translation translate(World world) {
-        return new Translation(
-                new AccessConfig(McpGatewaySpec.defaults(), List.of(), List.of(), StateDigest.EMPTY), List.of());
+    private static final World NOTHING =
+            new World(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of());
+
+    private final Environment environment;
+    private final Principals principals;
+    private World world = NOTHING;
+    private ServerCatalogue catalogue = ServerCatalogue.of(NOTHING);
+    private AllowLists allowLists = AllowLists.none(catalogue);
+    private AccessConfig config = AccessConfig.EMPTY;
+
+    public Translator(Environment environment) {
+        this.environment = environment;
+        this.principals = new Principals(environment);
+    }
+
+    public Translation translate(World next) {
+        var findings = new ArrayList<Finding>();
+        McpGatewaySpec settings = Settings.of(next.gateways(), findings);
+        List<UpstreamServer> servers = new Servers(environment, new Secrets(next.secrets()), next.servers())
+                .compileAll(next.servers(), config.servers(), findings);
+        ServerCatalogue nextCatalogue = ServerCatalogue.of(next);
+        catalogue = nextCatalogue.equals(catalogue) ? catalogue : nextCatalogue;
+        allowLists = allowLists.update(next.allowLists(), catalogue);
+        List<Principal> compiled = principals.update(next, ChangedInputs.between(world, next), catalogue, allowLists);
+        findings.addAll(allowLists.findings());
+        findings.addAll(principals.findings());
+        findings.sort(Comparator.comparing(Finding::resource));
+        config = config.with(settings, servers, compiled);
+        world = next;
+        return new Translation(config, List.copyOf(findings));
     }
 }

@@ -1,0 +1,120 @@
+package dev.gatehouse.model.translate;
+
+import dev.gatehouse.model.resource.ClientLimits;
+import dev.gatehouse.model.resource.IssuedToken;
+import dev.gatehouse.model.resource.McpClientSpec;
+import dev.gatehouse.model.resource.TokenSource;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Judges a client or user by itself. */
+final class PrincipalCheck {
+
+    static final int MOST_LIST_REFS = 100;
+
+    private static final Pattern DIGEST = Pattern.compile("[0-9a-fA-F]{64}");
+
+    private final Environment environment;
+    private final Verdict verdict;
+
+    private PrincipalCheck(Environment environment, Verdict verdict) {
+        this.environment = environment;
+        this.verdict = verdict;
+    }
+
+    static void check(Declaration declaration, Environment environment, Verdict verdict) {
+        var check = new PrincipalCheck(environment, verdict);
+        check.tokens(declaration.tokens());
+        check.issue(declaration.issue());
+        limits(declaration.limits(), "spec.limits", verdict);
+        if (environment == Environment.DIRECTORY
+                && !declaration.serviceAccounts().isEmpty()) {
+            verdict.warn(
+                    "spec.serviceAccounts",
+                    "spec.serviceAccounts needs Kubernetes; here nobody authenticates by a ServiceAccount.");
+        }
+        if (declaration.allowListRefs().size() > MOST_LIST_REFS) {
+            verdict.invalid("spec.allowListRefs", "spec.allowListRefs has more than " + MOST_LIST_REFS + " entries.");
+        }
+        RuleCheck.check(declaration.allow(), "spec.allow", verdict);
+    }
+
+    private void tokens(List<TokenSource> tokens) {
+        if (tokens.size() > McpClientSpec.MAX_TOKENS) {
+            verdict.invalid(
+                    "spec.tokens",
+                    "spec.tokens has " + tokens.size() + " entries; at most " + McpClientSpec.MAX_TOKENS
+                            + " are allowed.");
+            return;
+        }
+        var names = new HashSet<String>();
+        for (int i = 0; i < tokens.size(); i++) {
+            String path = "spec.tokens[" + i + "]";
+            token(tokens.get(i), path);
+            if (!names.add(tokens.get(i).name())) {
+                verdict.invalid(path + ".name", path + " has the same name as an earlier token; give each its own.");
+            }
+        }
+    }
+
+    private void token(TokenSource token, String path) {
+        long sources = Stream.of(token.secretRef(), token.sha256(), token.file(), token.env())
+                .filter(Objects::nonNull)
+                .count();
+        if (sources != 1) {
+            verdict.invalid(
+                    path, path + " must have exactly one of secretRef, sha256, file and env; it has " + sources + ".");
+        }
+        if (environment == Environment.CLUSTER && (token.file() != null || token.env() != null)) {
+            verdict.invalid(
+                    path,
+                    path + " comes from a file or variable of one machine, which replicas in a cluster do not have;"
+                            + " use secretRef or sha256.");
+        }
+        String digest = token.sha256();
+        if (digest != null && !DIGEST.matcher(digest).matches()) {
+            verdict.invalid(path + ".sha256", path + ".sha256 must be the 64 hexadecimal digits of a SHA-256.");
+        }
+        if (token.notBefore() != null
+                && token.expiresAt() != null
+                && !token.notBefore().isBefore(token.expiresAt())) {
+            verdict.invalid(
+                    path + ".expiresAt", path + " expires before it becomes valid; swap or correct the two times.");
+        }
+    }
+
+    private void issue(@Nullable IssuedToken issue) {
+        if (issue == null) {
+            return;
+        }
+        Duration rotateEvery = issue.rotateEvery();
+        if (issue.secretName().isEmpty()) {
+            verdict.invalid("spec.issue.secretName", "spec.issue.secretName is empty; name the Secret to write.");
+        }
+        if (rotateEvery != null && rotateEvery.compareTo(issue.overlap()) <= 0) {
+            verdict.invalid("spec.issue.rotateEvery", "spec.issue.rotateEvery must be longer than spec.issue.overlap.");
+        }
+        if (environment == Environment.DIRECTORY) {
+            verdict.warn("spec.issue", "spec.issue needs Kubernetes; here nobody issues tokens.");
+        }
+    }
+
+    static void limits(@Nullable ClientLimits limits, String path, Verdict verdict) {
+        if (limits == null) {
+            return;
+        }
+        positive(limits.requestsPerMinute(), path + ".requestsPerMinute", verdict);
+        positive(limits.maxConcurrent(), path + ".maxConcurrent", verdict);
+    }
+
+    private static void positive(@Nullable Integer value, String path, Verdict verdict) {
+        if (value != null && value < 1) {
+            verdict.invalid(path, path + " must be at least 1; to let nobody in, set suspend: true.");
+        }
+    }
+}

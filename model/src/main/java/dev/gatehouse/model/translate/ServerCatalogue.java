@@ -1,0 +1,102 @@
+package dev.gatehouse.model.translate;
+
+import dev.gatehouse.model.access.ServerId;
+import dev.gatehouse.model.resource.AllowedNamespaces;
+import dev.gatehouse.model.resource.McpServer;
+import dev.gatehouse.model.resource.Namespace;
+import dev.gatehouse.model.resource.World;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What rules can refer to: every declared server, also one that is suspended or refused, with who may grant it. Two
+ * catalogues are equal when every rule means the same in both, so that a changed URL compiles no rule again.
+ */
+final class ServerCatalogue {
+
+    private final List<Entry> entries;
+    private final Map<String, Map<String, String>> namespaceLabels;
+    private final Map<ServerId, Entry> byId = new HashMap<>();
+    private final Map<String, List<Entry>> grantable = new HashMap<>();
+
+    /** A declared server. */
+    record Entry(ServerId id, String key, AllowedNamespaces allowedNamespaces) {}
+
+    private ServerCatalogue(List<Entry> entries, Map<String, Map<String, String>> namespaceLabels) {
+        this.entries = entries;
+        this.namespaceLabels = namespaceLabels;
+        entries.forEach(entry -> byId.put(entry.id(), entry));
+    }
+
+    static ServerCatalogue of(World world) {
+        var entries = new ArrayList<Entry>();
+        for (McpServer server : world.servers()) {
+            entries.add(new Entry(idOf(server), keyOf(server), server.spec().allowedNamespaces()));
+        }
+        var labels = new HashMap<String, Map<String, String>>();
+        for (Namespace namespace : world.namespaces()) {
+            labels.put(namespace.metadata().name(), namespace.metadata().labels());
+        }
+        return new ServerCatalogue(entries, labels);
+    }
+
+    static ServerId idOf(McpServer server) {
+        return new ServerId(server.metadata().namespace(), server.metadata().name());
+    }
+
+    static String keyOf(McpServer server) {
+        String exposeAs = server.spec().exposeAs();
+        return exposeAs == null ? server.metadata().name() : exposeAs;
+    }
+
+    @Nullable
+    Entry find(ServerId id) {
+        return byId.get(id);
+    }
+
+    /** Every server that objects of {@code namespace} may grant access to. */
+    List<Entry> grantableFrom(String namespace) {
+        return grantable.computeIfAbsent(
+                namespace,
+                from -> entries.stream()
+                        .filter(entry -> isPermitted(
+                                entry.allowedNamespaces(), entry.id().namespace(), from))
+                        .toList());
+    }
+
+    boolean mayGrant(String from, Entry entry) {
+        return isPermitted(entry.allowedNamespaces(), entry.id().namespace(), from);
+    }
+
+    /** Whether an object of namespace {@code owner} that says {@code allowed} may be referred to from {@code from}. */
+    boolean isPermitted(AllowedNamespaces allowed, String owner, String from) {
+        if (owner.equals(from)) {
+            return true;
+        }
+        return switch (allowed.from()) {
+            case SAME -> false;
+            case ALL -> true;
+            case SELECTOR -> {
+                Map<String, String> labels = namespaceLabels.get(from);
+                yield labels != null
+                        && allowed.selector() != null
+                        && allowed.selector().matches(labels);
+            }
+        };
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ServerCatalogue that
+                && entries.equals(that.entries)
+                && namespaceLabels.equals(that.namespaceLabels);
+    }
+
+    @Override
+    public int hashCode() {
+        return entries.hashCode();
+    }
+}

@@ -1,0 +1,134 @@
+package dev.gatehouse.model.translate;
+
+import dev.gatehouse.model.access.ServerId;
+import dev.gatehouse.model.access.UpstreamServer;
+import dev.gatehouse.model.resource.McpServer;
+import dev.gatehouse.model.resource.McpServerSpec;
+import dev.gatehouse.model.resource.ObjectMeta;
+import dev.gatehouse.model.resource.SecretKeyRef;
+import dev.gatehouse.model.resource.SecretValue;
+import dev.gatehouse.model.resource.Timeouts;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** All upstream servers, compiled. There are hundreds at most: only equal results are taken over from before. */
+final class Servers {
+
+    private static final Duration LONGEST_TIMEOUT = Duration.ofHours(1);
+    private static final String PEM = "-----BEGIN CERTIFICATE-----";
+
+    private final Environment environment;
+    private final Secrets secrets;
+    private final Map<String, McpServer> holders;
+
+    Servers(Environment environment, Secrets secrets, List<McpServer> servers) {
+        this.environment = environment;
+        this.secrets = secrets;
+        this.holders = Seniority.holders(
+                servers.stream()
+                        .filter(server -> Names.isKey(ServerCatalogue.keyOf(server)))
+                        .toList(),
+                ServerCatalogue::keyOf);
+    }
+
+    /** Compiles {@code server}; null when it is refused or suspended. */
+    @Nullable
+    UpstreamServer compile(McpServer server, List<Finding> findings) {
+        var verdict = new Verdict();
+        McpServerSpec spec = server.spec();
+        String namespace = server.metadata().namespace();
+        checkKey(server, verdict);
+        NamespaceCheck.check(spec.allowedNamespaces(), "spec.allowedNamespaces", verdict);
+        checkTimeouts(spec.timeouts(), verdict);
+        URI url = ServerAddress.of(spec, namespace, environment, verdict);
+        List<UpstreamServer.Header> headers = List.of();
+        SecretValue ca = null;
+        if (!spec.suspend()) {
+            headers = UpstreamHeaders.of(spec.auth(), secrets, namespace, verdict);
+            ca = certificates(spec, url, namespace, verdict);
+        }
+        findings.addAll(verdict.on(server.key()));
+        if (url == null || verdict.hasErrors() || spec.suspend()) {
+            return null;
+        }
+        ObjectMeta metadata = server.metadata();
+        return new UpstreamServer(
+                new ServerId(namespace, metadata.name()),
+                ServerCatalogue.keyOf(server),
+                metadata.uid() == null ? "" : metadata.uid(),
+                metadata.generation(),
+                url,
+                spec.transport(),
+                spec.protocol(),
+                headers,
+                ca,
+                spec.timeouts());
+    }
+
+    /** Compiles all of {@code servers} with the instances of {@code before} where they are equal. */
+    List<UpstreamServer> compileAll(List<McpServer> servers, List<UpstreamServer> before, List<Finding> findings) {
+        var known = new HashMap<ServerId, UpstreamServer>();
+        before.forEach(server -> known.put(server.id(), server));
+        var compiled = new ArrayList<UpstreamServer>();
+        for (McpServer server : servers) {
+            UpstreamServer next = compile(server, findings);
+            if (next != null) {
+                UpstreamServer old = known.get(next.id());
+                compiled.add(old != null && next.equals(old) ? old : next);
+            }
+        }
+        return compiled;
+    }
+
+    private void checkKey(McpServer server, Verdict verdict) {
+        String key = ServerCatalogue.keyOf(server);
+        String path = server.spec().exposeAs() == null ? "metadata.name" : "spec.exposeAs";
+        if (!Names.isKey(key)) {
+            verdict.invalid(
+                    path,
+                    path
+                            + " cannot be the server's key: use letters, digits, \"-\" and single \"_\", not at the end and at most "
+                            + Names.LONGEST_KEY + " in all"
+                            + (server.spec().exposeAs() == null ? "; set spec.exposeAs." : "."));
+        } else if (!server.equals(holders.get(key))) {
+            verdict.add(
+                    path,
+                    Reason.NAME_CONFLICT,
+                    "The key " + key + " is taken by an older McpServer; set another spec.exposeAs.");
+        }
+    }
+
+    private static void checkTimeouts(Timeouts timeouts, Verdict verdict) {
+        checkTimeout(timeouts.connect(), "spec.timeouts.connect", verdict);
+        checkTimeout(timeouts.request(), "spec.timeouts.request", verdict);
+        checkTimeout(timeouts.list(), "spec.timeouts.list", verdict);
+    }
+
+    private static void checkTimeout(Duration timeout, String path, Verdict verdict) {
+        if (!timeout.isPositive() || timeout.compareTo(LONGEST_TIMEOUT) > 0) {
+            verdict.invalid(path, path + " must be longer than nothing and at most an hour.");
+        }
+    }
+
+    private @Nullable SecretValue certificates(
+            McpServerSpec spec, @Nullable URI url, String namespace, Verdict verdict) {
+        SecretKeyRef ref = spec.tls() == null ? null : spec.tls().caRef();
+        if (ref == null) {
+            return null;
+        }
+        if (url != null && !"https".equals(url.getScheme())) {
+            verdict.warn("spec.tls", "spec.tls has no effect, as the server is reached by plain http.");
+        }
+        SecretValue ca = secrets.find(namespace, ref, "spec.tls.caRef", verdict);
+        if (ca != null && !ca.text().contains(PEM)) {
+            verdict.invalid("spec.tls.caRef", "spec.tls.caRef: the Secret's value holds no PEM certificate.");
+            return null;
+        }
+        return ca;
+    }
+}
