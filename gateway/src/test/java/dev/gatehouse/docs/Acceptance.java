@@ -5,6 +5,7 @@ import dev.gatehouse.model.manifest.ManifestReader;
 import dev.gatehouse.model.manifest.ManifestSet;
 import dev.gatehouse.model.resource.ExternalRef;
 import dev.gatehouse.model.resource.SecretValue;
+import dev.gatehouse.model.translate.Environment;
 import dev.gatehouse.model.translate.Translator;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +28,9 @@ final class Acceptance {
         set.externals().forEach(ref -> externals.put(ref, SecretValue.of(strong(ref.toString()))));
         return Stream.concat(
                         set.findings().stream().map(Object::toString),
-                        new Translator().translate(set.world(externals)).findings().stream().map(Object::toString))
+                        new Translator(Environment.DIRECTORY)
+                                .translate(set.world(externals)).findings().stream()
+                                        .map(Object::toString))
                 .toList();
     }
 
