@@ -37,6 +37,10 @@ enum Flaw {
         this.text = text;
     }
 
+    String sentence() {
+        return text;
+    }
+
     Refusal refusal(@Nullable RequestId id) {
         return new Refusal(
                 status, code, text, id, null, name().toLowerCase(Locale.ROOT).replace('_', '-'));
