@@ -36,7 +36,7 @@ public final class CompareCommand implements Callable<Integer> {
     private List<Workload> workloads = List.of(Workload.values());
 
     @Option(names = "--java-options", split = " ", description = "For every JVM target (default: ${DEFAULT-VALUE}).")
-    private List<String> javaOptions = List.of("-Xmx256m");
+    private List<String> javaOptions = Jvm.LAUNCHED.with("-Xmx256m").options();
 
     @Option(names = "--without", split = ",", description = "Targets to leave out, by name.")
     private List<String> without = List.of();
@@ -65,9 +65,12 @@ public final class CompareCommand implements Callable<Integer> {
         Target upstream = starting.upstream();
         targets.add(upstream);
         if (!without.contains(Target.NGINX)) {
-            Optional<Target> nginx = starting.nginx(upstream);
+            Optional<Target> nginx = starting.nginx(upstream, false);
             nginx.ifPresentOrElse(
                     targets::add, () -> out.println("nginx is not installed here: its column and ratios are missing"));
+        }
+        if (!without.contains(Target.TUNED_NGINX)) {
+            starting.nginx(upstream, true).ifPresent(targets::add);
         }
         if (!without.contains(Target.STOCK_PROXY)) {
             targets.add(starting.stockProxy(upstream));

@@ -1,8 +1,8 @@
 package dev.gatehouse.bench.compare;
 
+import dev.gatehouse.bench.Figures;
 import dev.gatehouse.bench.load.Outcome;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,7 @@ public final class Samples {
 
     /** NaN when the target was not measured in this cell, or answered wrongly. */
     public double median(Cell cell, String target, ToDoubleFunction<Outcome> figure) {
-        return median(figures(cell, target, figure));
+        return Figures.median(figures(cell, target, figure));
     }
 
     /** The median of {@code figure(target) / figure(base)} over the rounds; NaN when one of them is missing. */
@@ -39,22 +39,12 @@ public final class Samples {
         return ratio(minus(figures(cell, target, figure), floors), minus(figures(cell, base, figure), floors));
     }
 
-    static double median(double[] values) {
-        if (values.length == 0) {
-            return Double.NaN;
-        }
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-    }
-
     static double ratio(double[] values, double[] bases) {
         double[] ratios = new double[Math.min(values.length, bases.length)];
         for (int i = 0; i < ratios.length; i++) {
             ratios[i] = values[i] / bases[i];
         }
-        return median(ratios);
+        return Figures.median(ratios);
     }
 
     private static double[] minus(double[] values, double[] floors) {

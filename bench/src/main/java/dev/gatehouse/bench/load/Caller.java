@@ -1,4 +1,22 @@
 package dev.gatehouse.bench.load;
 
-/** One caller of a closed loop: always the same request, the next one as soon as the answer is there. */
-public record Caller(Request request, Expected expected) {}
+import java.util.List;
+
+/**
+ * One caller of a closed loop: sends the next request as soon as the answer to the last one is there.
+ *
+ * @param turns what it sends, round and round; more than one stands for several clients behind one connection
+ */
+public record Caller(List<Turn> turns) {
+
+    public Caller {
+        turns = List.copyOf(turns);
+    }
+
+    public Caller(Request request, Expected expected) {
+        this(List.of(new Turn(request, expected)));
+    }
+
+    /** A request and what its answer must be. */
+    public record Turn(Request request, Expected expected) {}
+}

@@ -7,25 +7,25 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The keep-alive connection of one caller: sends, reads, checks, sends again. Used by one thread. */
 final class Connection implements AutoCloseable {
 
-    private final Request request;
     private final SocketChannel channel;
     private final SelectionKey key;
-    private final ByteBuffer out;
+    private final List<Turn> turns;
     private final byte[] digits = new byte[Request.ID.length()];
     private final Answer answer = new Answer();
-    private final Checker checker;
+    private Turn turn;
+    private int next;
     private long sequence;
     private long sentAt;
 
     Connection(Caller caller, InetSocketAddress address, Selector selector, long firstSequence) throws IOException {
-        request = caller.request();
-        out = request.buffer();
-        checker = new Checker(caller.expected(), digits);
+        turns = caller.turns().stream().map(this::prepared).toList();
+        turn = turns.getFirst();
         sequence = firstSequence;
         channel = SocketChannel.open(address);
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
@@ -35,15 +35,17 @@ final class Connection implements AutoCloseable {
 
     void send() throws IOException {
         answer.reset();
-        request.number(out, Request.id(sequence++), digits);
-        out.rewind();
+        turn = turns.get(next);
+        next = next + 1 == turns.size() ? 0 : next + 1;
+        turn.request.number(turn.out, Request.id(sequence++), digits);
+        turn.out.rewind();
         sentAt = System.nanoTime();
         write();
     }
 
     void write() throws IOException {
-        channel.write(out);
-        int interest = out.hasRemaining() ? SelectionKey.OP_READ | SelectionKey.OP_WRITE : SelectionKey.OP_READ;
+        channel.write(turn.out);
+        int interest = turn.out.hasRemaining() ? SelectionKey.OP_READ | SelectionKey.OP_WRITE : SelectionKey.OP_READ;
         if (key.interestOps() != interest) {
             key.interestOps(interest);
         }
@@ -65,10 +67,17 @@ final class Connection implements AutoCloseable {
 
     @Nullable
     String fault() {
-        return out.hasRemaining()
+        return turn.out.hasRemaining()
                 ? "an answer before the end of the request: " + answer.excerpt()
-                : checker.fault(answer);
+                : turn.checker.fault(answer);
     }
+
+    private Turn prepared(Caller.Turn plan) {
+        return new Turn(plan.request(), plan.request().buffer(), new Checker(plan.expected(), digits));
+    }
+
+    /** A request in a buffer of its own, and the check of its answer. */
+    private record Turn(Request request, ByteBuffer out, Checker checker) {}
 
     @Override
     public void close() throws IOException {

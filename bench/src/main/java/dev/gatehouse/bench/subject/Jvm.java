@@ -11,6 +11,13 @@ import java.util.List;
  */
 public record Jvm(List<String> options) {
 
+    /** The options that {@code bin/gatehouse} gives. */
+    public static final Jvm LAUNCHED = new Jvm(List.of(
+            "-XX:+UseCompactObjectHeaders",
+            "-XX:+ExitOnOutOfMemoryError",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow"));
+
     public Jvm {
         options = List.copyOf(options);
     }

@@ -4,10 +4,16 @@ import dev.gatehouse.bench.traffic.Token;
 import java.nio.file.Path;
 
 /**
- * nginx as a plain reverse proxy that knows tokens: the lightest thing that could stand in the gateway's place. Nothing is
- * buffered to disk, bodies stream in both directions, upstream connections are kept, no access log.
+ * nginx as a plain reverse proxy that knows tokens: the lightest thing that could stand in the gateway's place. Upstream
+ * connections are kept, nothing goes to disk, no access log.
+ *
+ * @param streaming false: buffered as nginx does by default, except event streams, whose answers switch that off; true:
+ *     bodies stream in both directions through large buffers, as one would tune it for this traffic
  */
-record NginxConfig(Path folder, int port, int upstreamPort, int callers, int workers) {
+record NginxConfig(Path folder, int port, int upstreamPort, int callers, int workers, boolean streaming) {
+
+    private static final String STREAMING =
+            "proxy_request_buffering off; proxy_buffering off;" + " proxy_buffer_size 64k; proxy_buffers 8 64k;";
 
     String text() {
         var tokens = new StringBuilder();
@@ -51,9 +57,10 @@ record NginxConfig(Path folder, int port, int upstreamPort, int callers, int wor
                   proxy_http_version 1.1;
                   proxy_set_header Connection "";
                   proxy_set_header Authorization "";
+                  %6$s
                 }
               }
             }
-            """.formatted(workers, folder, tokens, upstreamPort, port);
+            """.formatted(workers, folder, tokens, upstreamPort, port, streaming ? STREAMING : "");
     }
 }

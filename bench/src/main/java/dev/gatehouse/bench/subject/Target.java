@@ -8,6 +8,7 @@ public record Target(String name, Dialect dialect, ServerProcess process) implem
 
     public static final String DIRECT = "direct";
     public static final String NGINX = "nginx";
+    public static final String TUNED_NGINX = "nginx tuned";
     public static final String STOCK_PROXY = "ProxyHandler";
     public static final String GATEHOUSE = "Gatehouse";
 
@@ -17,7 +18,7 @@ public record Target(String name, Dialect dialect, ServerProcess process) implem
 
     /** Whether it needs load before it runs at its usual speed. */
     public boolean warmsUp() {
-        return !name.equals(NGINX);
+        return !name.equals(NGINX) && !name.equals(TUNED_NGINX);
     }
 
     @Override

@@ -44,15 +44,16 @@ public record Targets(Path folder, Jvm jvm, int callers) {
     }
 
     /** Empty where no nginx is installed. */
-    public Optional<Target> nginx(Target upstream) {
+    public Optional<Target> nginx(Target upstream, boolean streaming) {
         return nginxBinary().map(binary -> {
             int port = ServerProcess.freePort();
-            Path home = folder.resolve("nginx");
-            var config = new NginxConfig(home, port, upstream.address().getPort(), callers, NGINX_WORKERS);
+            String name = streaming ? Target.TUNED_NGINX : Target.NGINX;
+            Path home = folder.resolve(streaming ? "nginx-tuned" : "nginx");
+            var config = new NginxConfig(home, port, upstream.address().getPort(), callers, NGINX_WORKERS, streaming);
             Path file = write(home.resolve("nginx.conf"), config.text());
             List<String> command =
                     List.of(binary.toString(), "-p", home.toString(), "-c", file.toString(), "-e", home + "/error.log");
-            return started(Target.NGINX, Dialect.PLAIN_PROXY, command, port);
+            return started(name, Dialect.PLAIN_PROXY, command, port);
         });
     }
 

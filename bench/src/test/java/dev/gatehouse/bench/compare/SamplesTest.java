@@ -2,6 +2,7 @@ package dev.gatehouse.bench.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.bench.Figures;
 import dev.gatehouse.bench.load.Outcome;
 import dev.gatehouse.bench.traffic.Workload;
 import java.time.Duration;
@@ -40,7 +41,7 @@ class SamplesTest {
 
     @Test
     void medianOfAnEvenCountLiesBetweenTheMiddleTwo() {
-        assertThat(Samples.median(new double[] {4, 1, 3, 2})).isEqualTo(2.5);
+        assertThat(Figures.median(new double[] {4, 1, 3, 2})).isEqualTo(2.5);
     }
 
     private void add(String target, long... cpuMicros) {

@@ -1,0 +1,70 @@
+package dev.gatehouse.bench.scale;
+
+import dev.gatehouse.bench.load.Caller;
+import dev.gatehouse.bench.load.LoadGenerator;
+import dev.gatehouse.bench.load.Outcome;
+import dev.gatehouse.bench.subject.Target;
+import dev.gatehouse.bench.traffic.Dialect;
+import dev.gatehouse.bench.traffic.McpSession;
+import dev.gatehouse.bench.traffic.Traffic;
+import dev.gatehouse.bench.traffic.Workload;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+
+/**
+ * Callers that change their identity with every request, so that consecutive look-ups of tokens miss the processor's
+ * caches as they would with that many clients.
+ */
+final class Crowd {
+
+    private final LoadGenerator generator;
+    private final List<Caller> callers;
+
+    private Crowd(LoadGenerator generator, List<Caller> callers) {
+        this.generator = generator;
+        this.callers = callers;
+    }
+
+    /**
+     * @param clients how many clients the gateway knows
+     * @param identities how many of them take part, drawn at random
+     * @param connections over which the identities are spread
+     */
+    static Crowd of(Target gateway, int clients, int identities, int connections) {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
+            List<Integer> drawn = IntStream.range(0, identities)
+                    .mapToObj(i -> identities >= clients ? i % clients : random.nextInt(clients))
+                    .toList();
+            List<McpSession> sessions = drawn.stream()
+                    .map(number -> McpSession.open(client, gateway.address(), number))
+                    .toList();
+            var generator =
+                    new LoadGenerator(gateway.address(), () -> gateway.process().cpu());
+            return new Crowd(generator, callers(sessions, connections));
+        }
+    }
+
+    Outcome run(Duration ramp, Duration measured) throws IOException {
+        return generator.run(callers, ramp, measured);
+    }
+
+    private static List<Caller> callers(List<McpSession> sessions, int connections) {
+        var traffic = new Traffic(Dialect.GATEWAY);
+        List<Caller> callers = new ArrayList<>();
+        for (int i = 0; i < connections; i++) {
+            List<Caller.Turn> turns = new ArrayList<>();
+            for (int j = i; j < Math.max(sessions.size(), connections); j += connections) {
+                McpSession session = sessions.get(j % sessions.size());
+                turns.addAll(traffic.caller(session, Workload.CALL_100_B).turns());
+            }
+            callers.add(new Caller(turns));
+        }
+        return callers;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.gatehouse.bench.scale;
+
+import dev.gatehouse.bench.subject.Jvm;
+import dev.gatehouse.bench.subject.Machine;
+import dev.gatehouse.bench.subject.Target;
+import dev.gatehouse.bench.subject.Targets;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Option;
+
+/** What the measurements of the gateway alone have in common: an upstream, a folder, a way to print. */
+abstract class ScaleCommand implements Callable<Integer> {
+
+    @Option(names = "--quick", description = "Fewer repetitions.")
+    boolean quick;
+
+    /** Measures and prints a table to {@code out}. */
+    abstract void measure(Scene scene, PrintStream out) throws IOException, InterruptedException;
+
+    /** @param upstream the server behind every gateway that the measurement starts */
+    record Scene(Targets targets, Target upstream) {}
+
+    /** With room for 100,000 clients and the reading of their manifests. */
+    Jvm jvm() {
+        return Jvm.LAUNCHED.with("-Xmx1g");
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        System.out.println(Machine.describe());
+        Path folder = Files.createTempDirectory("gatehouse-bench");
+        var targets = new Targets(folder, jvm(), 0);
+        try (Target upstream = targets.upstream()) {
+            measure(new Scene(targets, upstream), System.out);
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.gatehouse.bench.traffic;
+
+import dev.gatehouse.bench.upstream.BenchTools;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/** Asks the gateway again and again whether one client may call one tool. Any third answer is an exception. */
+public final class Probe {
+
+    private static final String CALL = "{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"tools/call\",\"params\":{\"name\":\""
+            + Dialect.GATEWAY.tool(BenchTools.ECHO) + "\",\"arguments\":{\"marker\":\"probe\"}}}";
+
+    private final HttpClient client;
+    private final HttpRequest request;
+
+    public Probe(HttpClient client, InetSocketAddress address, McpSession session) {
+        this.client = client;
+        request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + address.getPort() + "/mcp"))
+                .timeout(Duration.ofSeconds(30))
+                .header("Authorization", session.token().header())
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json, text/event-stream")
+                .header("Mcp-Session-Id", session.id())
+                .header("MCP-Protocol-Version", McpSession.VERSION)
+                .POST(HttpRequest.BodyPublishers.ofString(CALL))
+                .build();
+    }
+
+    /** Whether the call went through to the upstream. */
+    public boolean isGranted() throws IOException, InterruptedException {
+        HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+        if (answer.statusCode() == 200 && answer.body().contains("marker=probe")) {
+            return true;
+        }
+        if (answer.statusCode() == 200 && answer.body().contains("Unknown tool")) {
+            return false;
+        }
+        throw new IllegalStateException("neither granted nor refused: " + answer.statusCode() + " " + answer.body());
+    }
+}
