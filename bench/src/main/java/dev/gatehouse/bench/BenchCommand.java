@@ -4,6 +4,7 @@ import dev.gatehouse.bench.compare.CompareCommand;
 import dev.gatehouse.bench.scale.ChangesCommand;
 import dev.gatehouse.bench.scale.CrowdCommand;
 import dev.gatehouse.bench.scale.MemoryCommand;
+import dev.gatehouse.bench.scale.RebuildCommand;
 import dev.gatehouse.bench.scale.StartCommand;
 import dev.gatehouse.bench.upstream.ServeProxyCommand;
 import dev.gatehouse.bench.upstream.ServeUpstreamCommand;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Option;
         subcommands = {
             CompareCommand.class,
             ChangesCommand.class,
+            RebuildCommand.class,
             CrowdCommand.class,
             StartCommand.class,
             MemoryCommand.class,
@@ -29,7 +31,7 @@ import picocli.CommandLine.Option;
         })
 public final class BenchCommand implements Callable<Integer> {
 
-    private static final List<String> ALL = List.of("compare", "changes", "crowd", "start", "memory");
+    private static final List<String> ALL = List.of("compare", "changes", "rebuild", "crowd", "start", "memory");
 
     @Option(names = "--quick", description = "Everything, once and short.")
     private boolean quick;
