@@ -54,6 +54,16 @@ public record GatewayOptions(
                 Clock.systemUTC());
     }
 
+    /** What speaks against starting like this, as a sentence that says what to do. */
+    public Optional<String> objection() {
+        if (tls.isPresent() || allowPlainHttp || listen.getAddress().isLoopbackAddress()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                "tokens would travel in the clear on " + listen.getAddress().getHostAddress()
+                        + ": give --tls-cert and --tls-key, listen on loopback, or say --allow-plain-http");
+    }
+
     public GatewayOptions withListen(InetSocketAddress value) {
         return new GatewayOptions(
                 value,

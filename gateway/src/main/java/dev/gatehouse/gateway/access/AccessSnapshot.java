@@ -1,5 +1,6 @@
 package dev.gatehouse.gateway.access;
 
+import dev.gatehouse.model.access.AccessConfig;
 import dev.gatehouse.model.access.AccessDelta;
 import dev.gatehouse.model.access.Principal;
 import dev.gatehouse.model.access.PrincipalKey;
@@ -9,6 +10,8 @@ import dev.gatehouse.model.access.TokenDigest;
 import dev.gatehouse.model.access.UpstreamServer;
 import dev.gatehouse.model.resource.McpGatewaySpec;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -85,19 +88,42 @@ public final class AccessSnapshot {
         return principals.size();
     }
 
+    /** The state that {@code delta} leads to, proved by its digest. Costs what the delta costs. */
     AccessSnapshot after(AccessDelta delta, Instant now) {
+        if (!delta.from().equals(digest)) {
+            throw new IllegalStateException("a delta from " + delta.from() + " does not fit " + digest);
+        }
+        StateDigest reached = digestAfter(delta);
+        if (!reached.equals(delta.to())) {
+            throw new IllegalStateException("a delta to " + delta.to() + " has led to " + reached);
+        }
         return new AccessSnapshot(
                 version + 1,
-                delta.to(),
+                reached,
                 delta.gateway() == null ? gateway : delta.gateway(),
                 now,
                 servers.after(delta),
                 principals.after(delta));
     }
 
-    static AccessSnapshot first(AccessDelta delta, Instant now) {
-        var nothing =
-                new AccessSnapshot(0, delta.from(), McpGatewaySpec.defaults(), now, Servers.NONE, Principals.NONE);
-        return nothing.after(delta, now);
+    /** The state of a whole configuration, whose digest whoever made it has computed. */
+    static AccessSnapshot first(AccessConfig config, AccessDelta all, Instant now) {
+        return new AccessSnapshot(
+                1, config.digest(), config.gateway(), now, Servers.NONE.after(all), Principals.NONE.after(all));
+    }
+
+    AccessConfig toConfig() {
+        var sorted = new ArrayList<Principal>(principals.size());
+        principals.forEach(sorted::add);
+        sorted.sort(Comparator.comparing(Principal::key));
+        return new AccessConfig(gateway, servers.all(), sorted, digest);
+    }
+
+    private StateDigest digestAfter(AccessDelta delta) {
+        StateDigest sum = digest;
+        if (delta.gateway() != null) {
+            sum = sum.minus(AccessConfig.digestOf(gateway)).plus(AccessConfig.digestOf(delta.gateway()));
+        }
+        return sum.plus(servers.change(delta)).plus(principals.change(delta));
     }
 }

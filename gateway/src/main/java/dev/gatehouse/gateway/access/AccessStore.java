@@ -3,8 +3,6 @@ package dev.gatehouse.gateway.access;
 import dev.gatehouse.gateway.LogKeys;
 import dev.gatehouse.model.access.AccessConfig;
 import dev.gatehouse.model.access.AccessDelta;
-import dev.gatehouse.model.access.StateDigest;
-import dev.gatehouse.model.resource.McpGatewaySpec;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -20,13 +18,11 @@ import org.slf4j.LoggerFactory;
 public final class AccessStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccessStore.class);
-    private static final AccessConfig NOTHING =
-            new AccessConfig(McpGatewaySpec.defaults(), List.of(), List.of(), new StateDigest(0, 0, 0, 0));
 
     private final Clock clock;
     private final AtomicReference<@Nullable AccessSnapshot> current = new AtomicReference<>();
     private final List<SnapshotListener> listeners = new CopyOnWriteArrayList<>();
-    private AccessConfig published = NOTHING;
+    private AccessConfig published = AccessConfig.EMPTY;
 
     public AccessStore(Clock clock) {
         this.clock = clock;
@@ -42,18 +38,43 @@ public final class AccessStore {
         listeners.add(listener);
     }
 
-    /** Makes {@code next} what is enforced. The same state once more is no swap. */
+    /**
+     * Makes {@code next} what is enforced. The same state once more is no swap.
+     *
+     * @throws IllegalStateException if {@code next} is not sound; what is enforced stays
+     */
     public synchronized void publish(AccessConfig next) {
         AccessSnapshot before = current.get();
-        if (before == null || !before.digest().equals(next.digest())) {
-            swap(before, Difference.between(published, next));
+        if (before == null) {
+            AccessDelta all = AccessDelta.between(AccessConfig.EMPTY, next);
+            swap(null, AccessSnapshot.first(next, all, clock.instant()), all);
+        } else if (!before.digest().equals(next.digest())) {
+            AccessDelta delta = AccessDelta.between(known(before), next);
+            swap(before, before.after(delta, clock.instant()), delta);
         }
         published = next;
     }
 
-    private void swap(@Nullable AccessSnapshot before, AccessDelta delta) {
-        AccessSnapshot after =
-                before == null ? AccessSnapshot.first(delta, clock.instant()) : before.after(delta, clock.instant());
+    /**
+     * Makes what is enforced into what {@code delta} leads to.
+     *
+     * @throws IllegalStateException if it starts from another state than the one enforced, or its parts do not lead to
+     *     the state that it announces; what is enforced stays, and the sender has to send the whole
+     */
+    public synchronized void apply(AccessDelta delta) {
+        AccessSnapshot before = current.get();
+        if (before == null) {
+            throw new IllegalStateException("a delta needs a configuration to start from, and there is none yet");
+        }
+        swap(before, before.after(delta, clock.instant()), delta);
+    }
+
+    /** The state that is enforced, as a list: the one published last, unless deltas have moved on from it. */
+    private AccessConfig known(AccessSnapshot snapshot) {
+        return published.digest().equals(snapshot.digest()) ? published : snapshot.toConfig();
+    }
+
+    private void swap(@Nullable AccessSnapshot before, AccessSnapshot after, AccessDelta delta) {
         current.set(after);
         for (SnapshotListener listener : listeners) {
             tell(listener, before, after, delta);

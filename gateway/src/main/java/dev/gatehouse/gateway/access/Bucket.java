@@ -94,7 +94,7 @@ final class Bucket<V> {
     Bucket<V> half(int bit) {
         Bucket<V> half = empty(depth + 1);
         for (int i = 0; i < hashes.length; i++) {
-            if ((hashes[i] >>> depth & 1) == bit) {
+            if (((hashes[i] >>> depth) & 1) == bit) {
                 half = half.with(hashes[i], entry(i));
             }
         }

@@ -1,8 +1,10 @@
 package dev.gatehouse.gateway.access;
 
+import dev.gatehouse.model.access.AccessConfig;
 import dev.gatehouse.model.access.AccessDelta;
 import dev.gatehouse.model.access.Principal;
 import dev.gatehouse.model.access.PrincipalKey;
+import dev.gatehouse.model.access.StateDigest;
 import dev.gatehouse.model.access.TokenDigest;
 import dev.gatehouse.model.access.TokenGrant;
 import java.util.function.Consumer;
@@ -63,6 +65,22 @@ final class Principals {
         return new Principals(keys.done(), digests.done());
     }
 
+    /** What {@code delta} adds to the digest of the state. */
+    StateDigest change(AccessDelta delta) {
+        StateDigest change = StateDigest.EMPTY;
+        for (PrincipalKey key : delta.removedPrincipals()) {
+            change = change.minus(share(byKey.get(key)));
+        }
+        for (Principal principal : delta.putPrincipals()) {
+            change = change.minus(share(byKey.get(principal.key()))).plus(share(principal));
+        }
+        return change;
+    }
+
+    private static StateDigest share(@Nullable Principal principal) {
+        return principal == null ? StateDigest.EMPTY : AccessConfig.digestOf(principal);
+    }
+
     private void forgetTokens(PrincipalKey key, TableEdit<TokenDigest, Credential> digests) {
         Principal before = byKey.get(key);
         if (before != null) {
@@ -88,7 +106,7 @@ final class Principals {
 
         @Override
         public long hash(PrincipalKey key) {
-            long names = (long) key.namespace().hashCode() << 32 ^ key.name().hashCode();
+            long names = ((long) key.namespace().hashCode() << 32) ^ key.name().hashCode();
             return names * 31 + key.kind().label().hashCode();
         }
     }

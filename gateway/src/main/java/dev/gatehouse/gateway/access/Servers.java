@@ -1,7 +1,9 @@
 package dev.gatehouse.gateway.access;
 
+import dev.gatehouse.model.access.AccessConfig;
 import dev.gatehouse.model.access.AccessDelta;
 import dev.gatehouse.model.access.ServerId;
+import dev.gatehouse.model.access.StateDigest;
 import dev.gatehouse.model.access.UpstreamServer;
 import java.util.Collection;
 import java.util.List;
@@ -49,5 +51,21 @@ final class Servers {
         delta.removedServers().forEach(next::remove);
         delta.putServers().forEach(server -> next.put(server.id(), server));
         return new Servers(next.values());
+    }
+
+    /** What {@code delta} adds to the digest of the state. */
+    StateDigest change(AccessDelta delta) {
+        StateDigest change = StateDigest.EMPTY;
+        for (ServerId id : delta.removedServers()) {
+            change = change.minus(share(byId.get(id)));
+        }
+        for (UpstreamServer server : delta.putServers()) {
+            change = change.minus(share(byId.get(server.id()))).plus(share(server));
+        }
+        return change;
+    }
+
+    private static StateDigest share(@Nullable UpstreamServer server) {
+        return server == null ? StateDigest.EMPTY : AccessConfig.digestOf(server);
     }
 }

@@ -59,12 +59,12 @@ final class TableEdit<K, V> {
     }
 
     private void split(long hash, Bucket<V> bucket) {
-        if (1 << bucket.depth() == directory.length) {
+        if ((1 << bucket.depth()) == directory.length) {
             grow();
         }
         long low = hash & ((1L << bucket.depth()) - 1);
         install(low, bucket.half(0));
-        install(low | 1L << bucket.depth(), bucket.half(1));
+        install(low | (1L << bucket.depth()), bucket.half(1));
     }
 
     private void grow() {

@@ -72,15 +72,18 @@ public record AccessConfig(
         }
     }
 
-    static StateDigest digestOf(McpGatewaySpec gateway) {
+    /** The share of the settings in a configuration's digest. */
+    public static StateDigest digestOf(McpGatewaySpec gateway) {
         return StateDigest.ofEntry(GatewayJson.write(gateway));
     }
 
-    static StateDigest digestOf(UpstreamServer server) {
+    /** The share of one server in a configuration's digest. */
+    public static StateDigest digestOf(UpstreamServer server) {
         return StateDigest.ofEntry(ServerJson.write(server));
     }
 
-    static StateDigest digestOf(Principal principal) {
+    /** The share of one principal in a configuration's digest. */
+    public static StateDigest digestOf(Principal principal) {
         return StateDigest.ofEntry(PrincipalJson.write(principal));
     }
 }

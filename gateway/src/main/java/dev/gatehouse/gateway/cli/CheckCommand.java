@@ -1,0 +1,77 @@
+package dev.gatehouse.gateway.cli;
+
+import dev.gatehouse.gateway.source.directory.LoadedFolder;
+import dev.gatehouse.gateway.source.directory.LocatedFinding;
+import dev.gatehouse.gateway.source.directory.ManifestFolder;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code gatehouse check}: says what a gateway would refuse in a folder, without starting one. */
+@Command(
+        name = "check",
+        description = "Prints every mistake in a folder of manifests, with file and line.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        footer = {
+            "",
+            "Variables and token files are read as serve would read them; their values are never printed.",
+            "",
+            "Examples:",
+            "  gatehouse check ./manifests",
+            "  gatehouse check --strict ./manifests    (in a pipeline)",
+            "",
+            "Exit codes: 0 clean, 1 errors, or with --strict warnings, 2 wrong usage."
+        })
+final class CheckCommand implements Callable<Integer> {
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(paramLabel = "DIR", description = "The folder.")
+    private Path folder = Path.of("");
+
+    @Option(names = "--strict", description = "Let warnings fail too.")
+    private boolean strict;
+
+    private final Map<String, String> environment;
+    private final Clock clock;
+
+    CheckCommand(Map<String, String> environment, Clock clock) {
+        this.environment = environment;
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() {
+        if (spec == null) {
+            throw new IllegalStateException("the command line is not parsed yet");
+        }
+        if (!Files.isDirectory(folder)) {
+            throw new ParameterException(spec.commandLine(), "'" + folder + "' is not a folder");
+        }
+        LoadedFolder loaded = ManifestFolder.load(folder, environment, clock);
+        PrintWriter out = spec.commandLine().getOut();
+        for (LocatedFinding finding : loaded.findings()) {
+            out.println(finding.under(folder));
+        }
+        out.println(count(loaded.objects(), "object") + ", " + count(loaded.errors(), "error") + ", "
+                + count(loaded.warnings(), "warning"));
+        out.flush();
+        return loaded.errors() > 0 || (strict && loaded.warnings() > 0) ? 1 : 0;
+    }
+
+    private static String count(long number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,16 @@
+package dev.gatehouse.gateway.cli;
+
+import dev.gatehouse.gateway.GatewayOptions;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+
+/** Starts a gateway; what it returns stops it. */
+@FunctionalInterface
+interface Launcher {
+
+    Launcher GATEWAY = options -> {
+        throw new UnsupportedOperationException("this build has no gateway in it yet");
+    };
+
+    AutoCloseable start(GatewayOptions options) throws IOException, GeneralSecurityException;
+}

@@ -1,0 +1,5 @@
+/** The {@code gatehouse} command. */
+@NullMarked
+package dev.gatehouse.gateway.cli;
+
+import org.jspecify.annotations.NullMarked;

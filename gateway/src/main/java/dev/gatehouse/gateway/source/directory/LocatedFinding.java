@@ -1,0 +1,49 @@
+package dev.gatehouse.gateway.source.directory;
+
+import dev.gatehouse.model.manifest.Location;
+import dev.gatehouse.model.manifest.ManifestFinding;
+import dev.gatehouse.model.resource.ResourceKey;
+import dev.gatehouse.model.translate.Finding;
+import java.nio.file.Path;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mistake in the folder and where it stands, whoever found it.
+ *
+ * @param path within the object, empty for the object as a whole
+ */
+public record LocatedFinding(
+        Location at, boolean error, @Nullable ResourceKey resource, String path, String message) {
+
+    static final Comparator<LocatedFinding> ORDER = Comparator.comparing(LocatedFinding::at)
+            .thenComparing(LocatedFinding::path)
+            .thenComparing(LocatedFinding::message);
+
+    static LocatedFinding of(ManifestFinding finding) {
+        return new LocatedFinding(finding.location(), finding.isError(), finding.resource(), "", finding.message());
+    }
+
+    static LocatedFinding of(Finding finding, Location at) {
+        return new LocatedFinding(at, finding.isError(), finding.resource(), finding.path(), finding.message());
+    }
+
+    /** As compilers print it: {@code file:line: error: McpClient team-a/cursor spec.tokens[0]: what to do}. */
+    @Override
+    public String toString() {
+        return under(Path.of(""));
+    }
+
+    /** The same, with the file as seen from where {@code folder} is. */
+    public String under(Path folder) {
+        var text = new StringBuilder();
+        text.append(folder.resolve(at.file()))
+                .append(':')
+                .append(at.line())
+                .append(error ? ": error: " : ": warning: ");
+        if (resource != null) {
+            text.append(resource).append(path.isEmpty() ? "" : " " + path).append(": ");
+        }
+        return text.append(message).toString();
+    }
+}

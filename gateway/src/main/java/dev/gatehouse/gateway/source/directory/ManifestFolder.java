@@ -1,0 +1,114 @@
+package dev.gatehouse.gateway.source.directory;
+
+import dev.gatehouse.gateway.source.directory.FolderWatch.Changes;
+import dev.gatehouse.model.manifest.Location;
+import dev.gatehouse.model.manifest.ManifestReader;
+import dev.gatehouse.model.manifest.ManifestSet;
+import dev.gatehouse.model.translate.Environment;
+import dev.gatehouse.model.translate.Finding;
+import dev.gatehouse.model.translate.Translation;
+import dev.gatehouse.model.translate.Translator;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/**
+ * The folder from files to meaning, without a thread: what is on disk is read on {@link #rescan} and {@link #refresh}, what it means is told by
+ * {@link #translate}. Used by one thread.
+ */
+public final class ManifestFolder {
+
+    private final ManifestFiles files;
+    private final ExternalTokens tokens;
+    private Translator translator = new Translator(Environment.DIRECTORY);
+    private Set<Path> tokenFolders = Set.of();
+    private boolean tokensChanged;
+    private boolean newTokens;
+
+    /** Reads nothing yet. */
+    public ManifestFolder(Path root, Map<String, String> environment, Clock clock) {
+        Path folder = root.toAbsolutePath().normalize();
+        this.files = new ManifestFiles(folder, new ManifestFile(new ManifestReader(environment::get), clock));
+        this.tokens = new ExternalTokens(folder, environment, clock);
+    }
+
+    /** Reads the folder once and says what it means, for those who do not stay. */
+    public static LoadedFolder load(Path root, Map<String, String> environment, Clock clock) {
+        var folder = new ManifestFolder(root, environment, clock);
+        folder.rescan(path -> {});
+        return folder.translate();
+    }
+
+    /** Compares everything with what was read. Returns the folders in which a change may show. */
+    Set<Path> rescan(Consumer<Path> beforeListing) {
+        var watched = new TreeSet<>(files.rescan(beforeListing));
+        tokens.require(ManifestSet.of(files.manifests()).externals());
+        tokensChanged |= tokens.recheck();
+        tokenFolders = tokens.folders();
+        watched.addAll(tokenFolders);
+        return watched;
+    }
+
+    /** Reads the touched files again. False: the changes take a {@link #rescan}. */
+    boolean refresh(Changes changes) {
+        if (changes.everything()) {
+            return false;
+        }
+        boolean byTokens = false;
+        for (Path path : changes.touched()) {
+            if (!files.refresh(path)) {
+                return false;
+            }
+            byTokens |= path.getParent() != null && tokenFolders.contains(path.getParent());
+        }
+        tokensChanged |= byTokens && tokens.recheck();
+        return true;
+    }
+
+    /** Whether something looks as if it were being written just now. */
+    boolean isDoubtful() {
+        return files.isDoubtful();
+    }
+
+    /** Whether anything is other than at the last call. */
+    boolean takeChanged() {
+        boolean byFiles = files.takeChanged();
+        boolean byTokens = tokensChanged;
+        tokensChanged = false;
+        return byFiles || byTokens;
+    }
+
+    /** Whether tokens stand in places that the last {@link #rescan} did not name. */
+    boolean hasNewTokens() {
+        return newTokens;
+    }
+
+    LoadedFolder translate() {
+        ManifestSet manifests = ManifestSet.of(files.manifests());
+        newTokens = tokens.require(manifests.externals());
+        Translation translation = translate(manifests);
+        var findings = new ArrayList<LocatedFinding>();
+        manifests.findings().forEach(finding -> findings.add(LocatedFinding.of(finding)));
+        for (Finding finding : translation.findings()) {
+            Location unknown = new Location("", 1, 1);
+            findings.add(LocatedFinding.of(
+                    finding, manifests.locationOf(finding.resource()).orElse(unknown)));
+        }
+        findings.sort(LocatedFinding.ORDER);
+        return new LoadedFolder(translation.config(), manifests.resources().size(), List.copyOf(findings));
+    }
+
+    /** A translator that has failed half-way may remember half a world, so the next time begins anew. */
+    private Translation translate(ManifestSet manifests) {
+        var current = translator;
+        translator = new Translator(Environment.DIRECTORY);
+        Translation translation = current.translate(manifests.world(tokens.values()));
+        translator = current;
+        return translation;
+    }
+}
