@@ -1,5 +1,6 @@
 package dev.gatehouse.gateway.cli;
 
+import dev.gatehouse.gateway.Gateway;
 import dev.gatehouse.gateway.GatewayOptions;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -8,9 +9,7 @@ import java.security.GeneralSecurityException;
 @FunctionalInterface
 interface Launcher {
 
-    Launcher GATEWAY = options -> {
-        throw new UnsupportedOperationException("this build has no gateway in it yet");
-    };
+    Launcher GATEWAY = Gateway::start;
 
     AutoCloseable start(GatewayOptions options) throws IOException, GeneralSecurityException;
 }

@@ -22,6 +22,11 @@ public enum ListKind {
         this.identity = identity;
     }
 
+    /** The same list as the codec knows it. */
+    public dev.gatehouse.gateway.mcp.ListKind wire() {
+        return dev.gatehouse.gateway.mcp.ListKind.valueOf(name());
+    }
+
     public String method() {
         return method;
     }

@@ -1,0 +1,80 @@
+package dev.gatehouse.gateway;
+
+import dev.gatehouse.gateway.access.AccessSnapshot;
+import dev.gatehouse.gateway.access.AccessStore;
+import dev.gatehouse.gateway.http.Upstreams;
+import dev.gatehouse.gateway.tls.TrustedCa;
+import dev.gatehouse.gateway.upstream.UpstreamTargets;
+import dev.gatehouse.gateway.upstream.catalogue.AggregateDiscover;
+import dev.gatehouse.gateway.upstream.catalogue.AggregateInitialize;
+import dev.gatehouse.gateway.upstream.catalogue.AggregateLists;
+import dev.gatehouse.gateway.upstream.catalogue.Catalogues;
+import dev.gatehouse.gateway.upstream.catalogue.ResourceOwners;
+import dev.gatehouse.gateway.upstream.catalogue.ServerDiscover;
+import dev.gatehouse.gateway.upstream.catalogue.ServerInitialize;
+import dev.gatehouse.gateway.upstream.rare.GatewayIdentity;
+import dev.gatehouse.gateway.upstream.rare.UpstreamClient;
+import dev.gatehouse.gateway.upstream.rare.UpstreamEras;
+import dev.gatehouse.gateway.upstream.rare.UpstreamSessions;
+import dev.gatehouse.model.access.UpstreamServer;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
+
+/** What the gateway keeps of its upstreams, in step with the configuration in force. */
+final class UpstreamSide implements AutoCloseable {
+
+    private final UpstreamClient client;
+    private final Catalogues catalogues;
+    private final Upstreams upstreams;
+
+    UpstreamSide(AccessStore store, Clock clock, SecureRandom random, GatewayIdentity identity) {
+        client = new UpstreamClient(identity);
+        var eras = new UpstreamEras(client, clock);
+        var sessions = new UpstreamSessions(client, clock);
+        catalogues = new Catalogues(client, eras, clock);
+        var targets = new UpstreamTargets(UpstreamSide::trust);
+        upstreams = new Upstreams(
+                targets,
+                eras,
+                sessions,
+                catalogues,
+                new AggregateInitialize(),
+                new ServerInitialize(),
+                new AggregateDiscover(),
+                new ServerDiscover(),
+                new AggregateLists(),
+                new ResourceOwners());
+        store.subscribe((before, after, delta) -> follow(after));
+    }
+
+    Upstreams upstreams() {
+        return upstreams;
+    }
+
+    @Override
+    public void close() {
+        catalogues.close();
+        client.close();
+    }
+
+    private void follow(AccessSnapshot after) {
+        upstreams
+                .targets()
+                .retain(after.servers().stream().map(UpstreamServer::id).collect(Collectors.toSet()));
+        client.retain(after.servers());
+        upstreams.eras().retain(after.servers());
+        catalogues.retain(after.servers());
+    }
+
+    private static SSLContext trust(UpstreamServer server) {
+        try {
+            return TrustedCa.context(server.ca());
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException("the CA of " + server.id() + " cannot be used", e);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package dev.gatehouse.gateway.http;
+
+import dev.gatehouse.gateway.session.SessionState;
+import dev.gatehouse.gateway.session.UpstreamSession;
+import dev.gatehouse.gateway.upstream.Answer;
+import dev.gatehouse.gateway.upstream.AnswerListener;
+import dev.gatehouse.gateway.upstream.RequestBody;
+import dev.gatehouse.gateway.upstream.UpstreamFailure;
+import dev.gatehouse.gateway.upstream.UpstreamTargets;
+import dev.gatehouse.gateway.upstream.rare.UpstreamSessions;
+import dev.gatehouse.model.access.Action;
+import dev.gatehouse.model.access.Decider;
+import dev.gatehouse.model.access.UpstreamServer;
+import io.undertow.util.StatusCodes;
+import java.time.Clock;
+import java.util.concurrent.TimeUnit;
+
+/** The standing stream of a session on the aggregate: those of all upstreams that the caller may use, sieved, in one. */
+final class AggregateStream {
+
+    private static final long RECONNECT_SECONDS = 5;
+
+    private final IoLanes lanes;
+    private final UpstreamTargets targets;
+    private final UpstreamSessions sessions;
+    private final EventPolicy policy;
+    private final Clock clock;
+
+    AggregateStream(
+            IoLanes lanes, UpstreamTargets targets, UpstreamSessions sessions, EventPolicy policy, Clock clock) {
+        this.lanes = lanes;
+        this.targets = targets;
+        this.sessions = sessions;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    void open(McpExchange exchange, SessionState session) {
+        IoLane lane = lanes.of(exchange.http());
+        var fan = EventFan.open(lane, exchange, Standing.ofView(exchange, clock), new LegacyFarewell());
+        for (UpstreamServer server : exchange.snapshot().servers()) {
+            if (Decider.decide(exchange.grants(), new Action.Server(server.id()))
+                    .isAllowed()) {
+                new Feed(fan, session, server).connect();
+            }
+        }
+    }
+
+    /** One upstream's part, which comes back after the upstream has been away. */
+    private final class Feed implements AnswerListener {
+
+        private final EventFan fan;
+        private final SessionState session;
+        private final UpstreamServer server;
+
+        Feed(EventFan fan, SessionState session, UpstreamServer server) {
+            this.fan = fan;
+            this.session = session;
+            this.server = server;
+        }
+
+        void connect() {
+            if (fan.isOver()) {
+                return;
+            }
+            UpstreamSession upstream = sessions.find(session, server.id());
+            if (upstream == null) {
+                reconnect();
+                return;
+            }
+            var _ = fan.lane()
+                    .calls()
+                    .start(
+                            targets.of(server),
+                            LegacyHeads.stream(upstream),
+                            RequestBody.none(),
+                            fan.http().getConnection().getByteBufferPool(),
+                            this);
+        }
+
+        @Override
+        public void answered(Answer answer) {
+            if (answer.status() == StatusCodes.OK && answer.mediaType().equals(Replies.EVENT_STREAM)) {
+                var sieve = new EventSieve(
+                        fan.lane().events(),
+                        event -> policy.passes(event, server, fan.exchange().grants(), null));
+                EventLeg.join(fan, server.key(), sieve, answer, this::reconnect);
+            } else {
+                boolean hasNone = answer.status() == StatusCodes.METHOD_NOT_ALLOWED;
+                answer.abort();
+                if (!hasNone) {
+                    reconnect();
+                }
+            }
+        }
+
+        @Override
+        public void failed(UpstreamFailure failure) {
+            reconnect();
+        }
+
+        private void reconnect() {
+            if (!fan.isOver()) {
+                fan.lane().thread().executeAfter(this::connect, RECONNECT_SECONDS, TimeUnit.SECONDS);
+            }
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.gatehouse.gateway.http;
+
+import io.undertow.connector.PooledByteBuffer;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.server.protocol.http.HttpServerConnection;
+import java.io.IOException;
+import org.xnio.IoUtils;
+import org.xnio.conduits.ReadReadyHandler;
+import org.xnio.conduits.StreamSourceConduit;
+
+/**
+ * Notices at once that a client has closed its connection while its answer is still open. Undertow would notice at the
+ * next write; but in 2026-07-28 closing the stream is how a client cancels.
+ */
+final class Disconnects {
+
+    private Disconnects() {}
+
+    /** Runs {@code gone} on the connection's I/O thread. Only after the request has been read to its end. */
+    static void watch(HttpServerExchange http, Runnable gone) {
+        if (http.getConnection() instanceof HttpServerConnection connection && http.isRequestComplete()) {
+            StreamSourceConduit source = connection.getOriginalSourceConduit();
+            source.setReadReadyHandler(new Watch(connection, source, gone));
+            source.resumeReads();
+        }
+    }
+
+    private record Watch(HttpServerConnection connection, StreamSourceConduit source, Runnable gone)
+            implements ReadReadyHandler {
+
+        @Override
+        public void readReady() {
+            PooledByteBuffer pooled = connection.getByteBufferPool().allocate();
+            try {
+                int read = source.read(pooled.getBuffer());
+                if (read > 0) {
+                    pooled.getBuffer().flip();
+                    connection.ungetRequestBytes(pooled);
+                    source.suspendReads();
+                    return;
+                }
+                pooled.close();
+                if (read < 0) {
+                    leave();
+                }
+            } catch (IOException e) {
+                pooled.close();
+                leave();
+            }
+        }
+
+        @Override
+        public void forceTermination() {
+            leave();
+        }
+
+        @Override
+        public void terminated() {
+            leave();
+        }
+
+        private void leave() {
+            source.suspendReads();
+            gone.run();
+            IoUtils.safeClose(connection);
+        }
+    }
+}

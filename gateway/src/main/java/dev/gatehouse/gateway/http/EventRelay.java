@@ -1,0 +1,54 @@
+package dev.gatehouse.gateway.http;
+
+import dev.gatehouse.gateway.mcp.RequestId;
+import dev.gatehouse.gateway.upstream.Answer;
+import dev.gatehouse.gateway.upstream.AnswerBody;
+import dev.gatehouse.gateway.upstream.UpstreamFailure;
+import dev.gatehouse.model.access.UpstreamServer;
+import java.nio.ByteBuffer;
+
+/** Passes the event stream that answers one request on, event by event, without those that are not the client's. */
+final class EventRelay implements AnswerBody {
+
+    /** The largest single event, in bytes. */
+    static final int MAX_EVENT = 16 << 20;
+
+    private final ForwardedCall call;
+    private final ClientStream client;
+    private final EventSieve sieve;
+
+    private EventRelay(ForwardedCall call, ClientStream client, EventSieve sieve) {
+        this.call = call;
+        this.client = client;
+        this.sieve = sieve;
+    }
+
+    static void relay(ForwardedCall call, Answer answer, EventPolicy policy, UpstreamServer server) {
+        var client = ClientStream.beginEvents(call.http(), answer::resume);
+        RequestId answering = call.id();
+        var sieve = new EventSieve(
+                call.lane().events(),
+                event -> policy.passes(event, server, call.exchange().grants(), answering));
+        answer.read(new EventRelay(call, client, sieve));
+    }
+
+    @Override
+    public boolean piece(ByteBuffer bytes) {
+        ByteBuffer passed = sieve.sift(bytes);
+        if (passed == null) {
+            call.unavailable("event too large");
+            return false;
+        }
+        return !passed.hasRemaining() || client.send(passed);
+    }
+
+    @Override
+    public void end() {
+        client.end();
+    }
+
+    @Override
+    public void failed(UpstreamFailure failure) {
+        client.breakOff();
+    }
+}

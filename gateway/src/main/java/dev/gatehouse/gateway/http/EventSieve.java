@@ -1,0 +1,66 @@
+package dev.gatehouse.gateway.http;
+
+import dev.gatehouse.gateway.mcp.Event;
+import dev.gatehouse.gateway.mcp.EventParser;
+import dev.gatehouse.gateway.mcp.EventSink;
+import dev.gatehouse.gateway.mcp.EventWriter;
+import dev.gatehouse.gateway.mcp.Message;
+import dev.gatehouse.gateway.mcp.MessageScanner;
+import dev.gatehouse.gateway.mcp.ScanResult;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads an upstream's event stream and writes it anew with the messages that may pass. Comments pass, as they keep
+ * connections alive; ids are left out, as an upstream's ids say nothing to the gateway's clients.
+ */
+final class EventSieve implements EventSink {
+
+    private final EventParser parser = new EventParser(EventRelay.MAX_EVENT);
+    private final MessageScanner scanner;
+    private final Predicate<Message> passes;
+    private final List<ByteBuffer> passed = new ArrayList<>(1);
+
+    EventSieve(MessageScanner scanner, Predicate<Message> passes) {
+        this.scanner = scanner;
+        this.passes = passes;
+    }
+
+    /** What passes of the events that {@code bytes} complete, or null when one is too large. */
+    @Nullable
+    ByteBuffer sift(ByteBuffer bytes) {
+        passed.clear();
+        return parser.feed(bytes, this) ? joined() : null;
+    }
+
+    @Override
+    public void event(Event event) {
+        ByteBuffer data = event.data();
+        if (data == null || !data.hasRemaining()) {
+            return;
+        }
+        scanner.reset();
+        scanner.feed(data);
+        if (scanner.finish() instanceof ScanResult.Scanned(Message message) && passes.test(message)) {
+            passed.add(EventWriter.write(event.withId(null)));
+        }
+    }
+
+    @Override
+    public void comment(String text) {
+        passed.add(EventWriter.comment(text));
+    }
+
+    private ByteBuffer joined() {
+        if (passed.size() == 1) {
+            return passed.getFirst();
+        }
+        var all = ByteBuffer.allocate(
+                passed.stream().mapToInt(ByteBuffer::remaining).sum());
+        passed.forEach(all::put);
+        return all.flip();
+    }
+}

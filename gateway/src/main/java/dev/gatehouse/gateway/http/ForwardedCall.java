@@ -1,0 +1,162 @@
+package dev.gatehouse.gateway.http;
+
+import dev.gatehouse.gateway.access.AccessSnapshot;
+import dev.gatehouse.gateway.audit.AuditEvent.Verdict;
+import dev.gatehouse.gateway.mcp.RequestId;
+import dev.gatehouse.gateway.upstream.Answer;
+import dev.gatehouse.gateway.upstream.AnswerListener;
+import dev.gatehouse.gateway.upstream.CallHead;
+import dev.gatehouse.gateway.upstream.RequestBody;
+import dev.gatehouse.gateway.upstream.UpstreamCall;
+import dev.gatehouse.gateway.upstream.UpstreamFailure;
+import dev.gatehouse.gateway.upstream.UpstreamTarget;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.StatusCodes;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.xnio.IoUtils;
+
+/**
+ * One allowed message on its way to an upstream and its answer on the way back. It ends with the client's exchange, with
+ * the answer, or at the swap that takes its right away. Confined to its lane.
+ */
+final class ForwardedCall implements AnswerListener, OpenExchange {
+
+    private final IoLane lane;
+    private final McpExchange exchange;
+    private final Standing standing;
+    private final @Nullable RequestId id;
+    private final Relaying relaying;
+    private @Nullable UpstreamCall call;
+    private @Nullable Answer answer;
+    private boolean over;
+
+    /** What to do with the answer. */
+    interface Relaying {
+
+        void relay(ForwardedCall call, Answer answer);
+
+        /** What audit says of a message that was answered. */
+        default Verdict verdict() {
+            return Verdict.ALLOWED;
+        }
+
+        /** Whether the upstream says that it has ended the session. */
+        boolean isSessionGone(Answer answer);
+
+        void sessionGone();
+    }
+
+    ForwardedCall(IoLane lane, McpExchange exchange, Standing standing, @Nullable RequestId id, Relaying relaying) {
+        this.lane = lane;
+        this.exchange = exchange;
+        this.standing = standing;
+        this.id = id;
+        this.relaying = relaying;
+    }
+
+    void start(UpstreamTarget target, CallHead head, RequestBody body) {
+        HttpServerExchange http = exchange.http();
+        lane.open().add(this);
+        http.addExchangeCompleteListener((ended, next) -> {
+            leave();
+            next.proceed();
+        });
+        call = lane.calls().start(target, head, body, http.getConnection().getByteBufferPool(), this);
+    }
+
+    @Override
+    public void answered(Answer arrived) {
+        answer = arrived;
+        if (relaying.isSessionGone(arrived)) {
+            gone(arrived);
+        } else if (isPassedOn(arrived)) {
+            exchange.audit(relaying.verdict());
+            relaying.relay(this, arrived);
+        } else {
+            arrived.abort();
+            unavailable("answered with status " + arrived.status());
+        }
+    }
+
+    @Override
+    public void failed(UpstreamFailure failure) {
+        unavailable(failure.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** The answer broke off or cannot be passed on. */
+    void unavailable(String reason) {
+        if (!over) {
+            Unavailable.answer(exchange, id, reason);
+        }
+    }
+
+    @Override
+    public void judge(AccessSnapshot after) {
+        if (!standing.isKnown(after)) {
+            revoke("token revoked");
+        } else if (!standing.isAllowed(after)) {
+            revoke("right revoked");
+        }
+    }
+
+    @Override
+    public void endStream() {}
+
+    McpExchange exchange() {
+        return exchange;
+    }
+
+    HttpServerExchange http() {
+        return exchange.http();
+    }
+
+    IoLane lane() {
+        return lane;
+    }
+
+    @Nullable
+    RequestId id() {
+        return id;
+    }
+
+    private void gone(Answer arrived) {
+        arrived.abort();
+        lane.open().remove(this);
+        relaying.sessionGone();
+    }
+
+    private void revoke(String reason) {
+        HttpServerExchange http = exchange.http();
+        exchange.audit(Verdict.DENIED, reason);
+        leave();
+        if (http.isResponseStarted()) {
+            IoUtils.safeClose(http.getConnection());
+        } else {
+            AuthenticationHandler.unauthorized(http);
+        }
+    }
+
+    private void leave() {
+        if (!over) {
+            over = true;
+            lane.open().remove(this);
+            if (answer != null) {
+                answer.abort();
+            } else if (call != null) {
+                call.abort();
+            }
+        }
+    }
+
+    /** Answers that say something about the message; everything else is between the gateway and the upstream. */
+    private static boolean isPassedOn(Answer answer) {
+        String type = answer.mediaType();
+        return switch (answer.status()) {
+            case StatusCodes.OK -> type.equals(Replies.JSON) || type.equals(Replies.EVENT_STREAM);
+            case StatusCodes.ACCEPTED -> true;
+            case StatusCodes.BAD_REQUEST, StatusCodes.NOT_FOUND -> type.equals(Replies.JSON);
+            default -> false;
+        };
+    }
+}

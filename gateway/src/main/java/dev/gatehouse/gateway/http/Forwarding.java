@@ -1,0 +1,102 @@
+package dev.gatehouse.gateway.http;
+
+import dev.gatehouse.gateway.mcp.RequestId;
+import dev.gatehouse.gateway.upstream.Answer;
+import dev.gatehouse.gateway.upstream.CallHead;
+import dev.gatehouse.gateway.upstream.RequestBody;
+import dev.gatehouse.gateway.upstream.UpstreamTargets;
+import dev.gatehouse.model.access.UpstreamServer;
+import io.undertow.util.StatusCodes;
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/** Sends decided messages to their upstreams on the I/O thread of the client's connection, and their answers back. */
+final class Forwarding {
+
+    private final IoLanes lanes;
+    private final UpstreamTargets targets;
+    private final EventPolicy policy;
+    private final Clock clock;
+
+    Forwarding(IoLanes lanes, UpstreamTargets targets, EventPolicy policy, Clock clock) {
+        this.lanes = lanes;
+        this.targets = targets;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    /** @param sessionGone what to do when the upstream has ended the session */
+    void legacy(
+            McpExchange exchange,
+            Address.Known known,
+            CallHead head,
+            byte[] body,
+            @Nullable RequestId id,
+            Runnable sessionGone) {
+        start(exchange, known, head, body, id, new Relaying(known.server(), sessionGone));
+    }
+
+    void modern(McpExchange exchange, Address.Known known, CallHead head, byte[] body, @Nullable RequestId id) {
+        start(exchange, known, head, body, id, new Relaying(known.server(), null));
+    }
+
+    /** Sends a message whose answer needs more than to be passed on. */
+    void call(
+            McpExchange exchange,
+            UpstreamServer server,
+            Standing standing,
+            CallHead head,
+            byte[] body,
+            @Nullable RequestId id,
+            ForwardedCall.Relaying relaying) {
+        new ForwardedCall(lanes.of(exchange.http()), exchange, standing, id, relaying)
+                .start(targets.of(server), head, RequestBody.of(ByteBuffer.wrap(body)));
+    }
+
+    private void start(
+            McpExchange exchange,
+            Address.Known known,
+            CallHead head,
+            byte[] body,
+            @Nullable RequestId id,
+            ForwardedCall.Relaying relaying) {
+        call(exchange, known.server(), Standing.ofCall(exchange, known.action(), clock), head, body, id, relaying);
+    }
+
+    /** Passes an answer on as it comes. Only legacy upstreams have sessions to end. */
+    private final class Relaying implements ForwardedCall.Relaying {
+
+        private final UpstreamServer server;
+        private final @Nullable Runnable sessionGone;
+
+        Relaying(UpstreamServer server, @Nullable Runnable sessionGone) {
+            this.server = server;
+            this.sessionGone = sessionGone;
+        }
+
+        @Override
+        public void relay(ForwardedCall call, Answer answer) {
+            if (answer.mediaType().equals(Replies.EVENT_STREAM)) {
+                EventRelay.relay(call, answer, policy, server);
+            } else if (answer.status() == StatusCodes.ACCEPTED) {
+                answer.abort();
+                Replies.empty(call.http(), StatusCodes.ACCEPTED);
+            } else {
+                JsonRelay.relay(call, answer);
+            }
+        }
+
+        @Override
+        public boolean isSessionGone(Answer answer) {
+            return sessionGone != null && answer.status() == StatusCodes.NOT_FOUND;
+        }
+
+        @Override
+        public void sessionGone() {
+            if (sessionGone != null) {
+                sessionGone.run();
+            }
+        }
+    }
+}

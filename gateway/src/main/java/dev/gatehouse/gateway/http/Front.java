@@ -1,0 +1,22 @@
+package dev.gatehouse.gateway.http;
+
+import dev.gatehouse.gateway.access.AccessStore;
+import dev.gatehouse.gateway.access.Authenticator;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.handlers.GracefulShutdownHandler;
+
+/**
+ * The order in which a request is judged: is it a request at all, whose is it, is there room for it, what does it ask.
+ * Whatever is refused goes no further.
+ */
+final class Front {
+
+    private Front() {}
+
+    static GracefulShutdownHandler handlers(
+            AccessStore store, Authenticator authenticator, Decisions decisions, Probes probes, McpHandler mcp) {
+        HttpHandler authenticated = new AuthenticationHandler(store, authenticator, decisions, mcp);
+        HttpHandler guarded = new RequestGuard(store, decisions, authenticated);
+        return new GracefulShutdownHandler(Routes.outer(probes, guarded));
+    }
+}

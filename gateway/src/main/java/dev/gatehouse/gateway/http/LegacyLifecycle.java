@@ -1,0 +1,79 @@
+package dev.gatehouse.gateway.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.gateway.audit.AuditEvent.Verdict;
+import dev.gatehouse.gateway.mcp.LegacyCall;
+import dev.gatehouse.gateway.mcp.RequestId;
+import dev.gatehouse.gateway.session.SessionSealer;
+import dev.gatehouse.gateway.session.SessionState;
+import dev.gatehouse.gateway.upstream.catalogue.AggregateInitialize;
+import dev.gatehouse.gateway.upstream.catalogue.ServerInitialize;
+import dev.gatehouse.gateway.upstream.rare.RawJson;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.StatusCodes;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** How a legacy session begins. */
+final class LegacyLifecycle {
+
+    private final AggregateInitialize aggregate;
+    private final ServerInitialize single;
+    private final SessionSealer sealer;
+    private final RareWork rare;
+    private final ObjectMapper json;
+
+    LegacyLifecycle(
+            AggregateInitialize aggregate,
+            ServerInitialize single,
+            SessionSealer sealer,
+            RareWork rare,
+            ObjectMapper json) {
+        this.aggregate = aggregate;
+        this.single = single;
+        this.sealer = sealer;
+        this.rare = rare;
+        this.json = json;
+    }
+
+    void initialize(McpExchange exchange, LegacyCall call, byte[] body) {
+        RequestId id = call.message().id();
+        ObjectNode params = params(body);
+        var principal = exchange.credential().principal();
+        switch (exchange.endpoint()) {
+            case Endpoint.Aggregate _ ->
+                rare.run(
+                        exchange,
+                        id,
+                        () -> aggregate.open(exchange.snapshot().servers(), principal, params),
+                        opened -> opened(exchange, id, opened.session(), opened.result()));
+            case Endpoint.Single(var server) ->
+                rare.run(exchange, id, () -> single.open(server, principal, params), result -> {
+                    switch (result) {
+                        case ServerInitialize.Result.Opened(var session, var answer) ->
+                            opened(exchange, id, session, answer);
+                        case ServerInitialize.Result.Failed(var failure) ->
+                            Unavailable.answer(exchange, id, failure.reason());
+                    }
+                });
+        }
+    }
+
+    private void opened(McpExchange exchange, @Nullable RequestId id, SessionState session, RawJson result) {
+        exchange.audit(Verdict.ALLOWED, "session opened");
+        HttpServerExchange http = exchange.http();
+        http.getResponseHeaders().put(McpHeaders.SESSION_ID, sealer.seal(session));
+        Replies.json(http, StatusCodes.OK, Results.of(id, result));
+    }
+
+    private ObjectNode params(byte[] body) {
+        try {
+            JsonNode params = json.readTree(body).get("params");
+            return params instanceof ObjectNode object ? object : json.createObjectNode();
+        } catch (IOException e) {
+            throw new IllegalStateException("the scanner accepted what the parser refuses", e);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.gatehouse.gateway.http;
+
+import dev.gatehouse.gateway.access.AccessSnapshot;
+import dev.gatehouse.gateway.access.Credential;
+import dev.gatehouse.gateway.audit.AuditEvent.Verdict;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
+import io.undertow.util.StatusCodes;
+
+/** The MCP endpoints: what each verb does for a client that is known. */
+final class McpHandler implements AuthenticationHandler.Next {
+
+    private static final Endpoint NOWHERE = new Endpoint.Aggregate();
+
+    private final PostHandler post;
+    private final StreamHandler stream;
+    private final SessionEnd end;
+    private final ClientLimits limits;
+    private final Decisions decisions;
+
+    McpHandler(PostHandler post, StreamHandler stream, SessionEnd end, ClientLimits limits, Decisions decisions) {
+        this.post = post;
+        this.stream = stream;
+        this.end = end;
+        this.limits = limits;
+        this.decisions = decisions;
+    }
+
+    @Override
+    public void handle(HttpServerExchange http, AccessSnapshot snapshot, Credential credential) {
+        long startedAt = System.nanoTime();
+        Endpoint endpoint = Routes.endpoint(http.getRequestPath(), snapshot, credential);
+        var exchange = new McpExchange(
+                http, snapshot, credential, endpoint == null ? NOWHERE : endpoint, decisions, startedAt);
+        if (endpoint == null) {
+            exchange.audit(Verdict.DENIED, "no such endpoint");
+            http.setStatusCode(StatusCodes.NOT_FOUND).endExchange();
+        } else if (limits.admit(exchange)) {
+            serve(exchange);
+        }
+    }
+
+    private void serve(McpExchange exchange) {
+        switch (exchange.http().getRequestMethod().toString()) {
+            case "POST" -> post.handle(exchange);
+            case "GET" -> stream.handle(exchange);
+            case "DELETE" -> end.handle(exchange);
+            default -> {
+                exchange.audit(Verdict.DENIED, "verb");
+                exchange.http().getResponseHeaders().put(Headers.ALLOW, "POST, GET, DELETE");
+                exchange.http().setStatusCode(StatusCodes.METHOD_NOT_ALLOWED).endExchange();
+            }
+        }
+    }
+}

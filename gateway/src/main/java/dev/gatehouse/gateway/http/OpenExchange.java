@@ -1,0 +1,13 @@
+package dev.gatehouse.gateway.http;
+
+import dev.gatehouse.gateway.access.AccessSnapshot;
+
+/** Something in flight that a change of rights may end. */
+interface OpenExchange {
+
+    /** Ends itself when {@code after} no longer allows what it does, or no longer knows the token it came with. */
+    void judge(AccessSnapshot after);
+
+    /** The gateway stops: a stream ends in good order, a call goes on to its end. */
+    void endStream();
+}

@@ -1,0 +1,45 @@
+package dev.gatehouse.gateway.http;
+
+import dev.gatehouse.gateway.audit.AuditEvent.Verdict;
+import dev.gatehouse.gateway.mcp.Versions;
+import dev.gatehouse.gateway.session.SessionState;
+import dev.gatehouse.gateway.upstream.rare.UpstreamSessions;
+import io.undertow.util.HeaderMap;
+import io.undertow.util.Headers;
+import io.undertow.util.StatusCodes;
+
+/** DELETE: the client ends its session, and with it the upstream sessions that were opened for it. */
+final class SessionEnd {
+
+    private final Sessions sessions;
+    private final UpstreamSessions upstreamSessions;
+
+    SessionEnd(Sessions sessions, UpstreamSessions upstreamSessions) {
+        this.sessions = sessions;
+        this.upstreamSessions = upstreamSessions;
+    }
+
+    void handle(McpExchange exchange) {
+        HeaderMap headers = exchange.http().getRequestHeaders();
+        String id = headers.getFirst(McpHeaders.SESSION_ID);
+        if (Versions.MODERN.equals(headers.getFirst(McpHeaders.PROTOCOL_VERSION))) {
+            exchange.http().getResponseHeaders().put(Headers.ALLOW, "POST");
+            refuse(exchange, StatusCodes.METHOD_NOT_ALLOWED, "no sessions in this era");
+            return;
+        }
+        SessionState session = id == null ? null : sessions.open(exchange, id);
+        if (session == null) {
+            refuse(exchange, id == null ? StatusCodes.BAD_REQUEST : StatusCodes.NOT_FOUND, "unknown session");
+        } else {
+            sessions.end(session);
+            upstreamSessions.end(session, exchange.snapshot().servers());
+            exchange.audit(Verdict.ALLOWED, "session ended");
+            exchange.http().setStatusCode(StatusCodes.NO_CONTENT).endExchange();
+        }
+    }
+
+    private static void refuse(McpExchange exchange, int status, String reason) {
+        exchange.audit(Verdict.DENIED, reason);
+        exchange.http().setStatusCode(status).endExchange();
+    }
+}
