@@ -36,8 +36,9 @@ final class Feeding {
             assertThat(byByte(body, scanner)).as("byte by byte").isEqualTo(whole);
             scanner.reset();
         }
+        int splits = body.length <= 100_000 ? SPLITS : 1;
         Random random = new Random(body.length * 31L + 7);
-        for (int i = 0; i < SPLITS; i++) {
+        for (int i = 0; i < splits; i++) {
             assertThat(split(body, scanner, random)).as("at random splits").isEqualTo(whole);
             scanner.reset();
         }
