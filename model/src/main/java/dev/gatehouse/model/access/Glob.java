@@ -15,9 +15,6 @@ public final class Glob {
 
     public static final char WILDCARD = '*';
 
-    /** The glob that matches everything. */
-    public static final String EVERYTHING = "*";
-
     private final String pattern;
     private final List<String> parts;
 
@@ -44,6 +41,11 @@ public final class Glob {
 
     public String pattern() {
         return pattern;
+    }
+
+    /** Whether it has nothing but wildcards. */
+    public boolean matchesEverything() {
+        return parts.size() > 1 && parts.stream().allMatch(String::isEmpty);
     }
 
     public boolean matches(String text) {

@@ -28,15 +28,15 @@ public record NamePatterns(Map<String, Integer> exact, List<IndexedGlob> globs) 
         return exact.isEmpty() && globs.isEmpty();
     }
 
-    /** Whether one pattern alone matches every name. */
+    /** Whether one pattern alone, {@code *} or another with nothing but stars, matches every name. */
     public boolean matchesEverything() {
         return everythingRule() != NO_RULE;
     }
 
-    /** The rule that states a plain {@code *}, else {@link #NO_RULE}. */
+    /** The rule that states such a pattern, else {@link #NO_RULE}. */
     int everythingRule() {
         for (IndexedGlob candidate : globs) {
-            if (candidate.glob().pattern().equals(Glob.EVERYTHING)) {
+            if (candidate.glob().matchesEverything()) {
                 return candidate.rule();
             }
         }

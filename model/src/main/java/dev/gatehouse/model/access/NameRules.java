@@ -15,6 +15,21 @@ public record NameRules(NamePatterns granted, NamePatterns excepted) {
                         .anyMatch(candidate -> !excepted.covers(candidate.glob().pattern()));
     }
 
+    /**
+     * Whether all the URIs that {@code before} allowed are certainly still allowed. An ambiguous one counts as allowed only
+     * by what may allow it.
+     */
+    boolean coversUris(NameRules before, boolean wholeServer) {
+        if (!covers(before, wholeServer)) {
+            return false;
+        }
+        boolean everything = excepted.isEmpty() && (wholeServer || granted.matchesEverything());
+        return everything
+                || before.granted.exact().keySet().stream()
+                        .allMatch(uri -> granted.exactRule(uri) != NamePatterns.NO_RULE
+                                || !ResourceUri.of(uri).ambiguous());
+    }
+
     /** Whether all that {@code before} allowed is certainly still allowed. */
     boolean covers(NameRules before, boolean wholeServer) {
         return (wholeServer || granted.covers(before.granted)) && before.excepted.covers(excepted);

@@ -23,7 +23,7 @@ public record ServerRules(ServerId server, int wholeServer, NameRules tools, Nam
         return (whole || !before.grantsWholeServer())
                 && tools.covers(before.tools, whole)
                 && prompts.covers(before.prompts, whole)
-                && resources.covers(before.resources, whole);
+                && resources.coversUris(before.resources, whole);
     }
 
     /** The first rule of any kind that could allow something; for explanations. */

@@ -71,6 +71,15 @@ final class Fields {
         return entry == null ? null : entry.value();
     }
 
+    /** The same for a field that must be there. */
+    @Nullable
+    YamlValue requiredValue(String name) {
+        if (!present.containsKey(name)) {
+            missing(name);
+        }
+        return value(name);
+    }
+
     @Nullable
     String text(String name) {
         YamlValue value = value(name);
@@ -79,14 +88,8 @@ final class Fields {
 
     /** Reports a missing field, and then gives an empty text: the object is refused anyway. */
     String requiredText(String name) {
-        YamlValue value = value(name);
-        if (value == null) {
-            if (!present.containsKey(name)) {
-                missing(name);
-            }
-            return "";
-        }
-        String text = value.text();
+        YamlValue value = requiredValue(name);
+        String text = value == null ? null : value.text();
         return text == null ? "" : text;
     }
 
@@ -97,11 +100,9 @@ final class Fields {
     }
 
     int requiredInteger(String name) {
-        Integer value = integer(name);
-        if (value == null && !present.containsKey(name)) {
-            missing(name);
-        }
-        return value == null ? 0 : value;
+        YamlValue value = requiredValue(name);
+        Integer integer = value == null ? null : value.integer();
+        return integer == null ? 0 : integer;
     }
 
     @Nullable
@@ -170,6 +171,10 @@ final class Fields {
 
     void wrong(String reason) {
         scope.report(node, Problem.INVALID_VALUE, path + " " + reason + ".");
+    }
+
+    void wrong(String where, String reason) {
+        scope.report(node, Problem.INVALID_VALUE, where + " " + reason + ".");
     }
 
     /** Accepts fields and looks no further. */

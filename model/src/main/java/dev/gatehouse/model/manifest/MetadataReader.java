@@ -16,12 +16,8 @@ final class MetadataReader {
     private MetadataReader() {}
 
     static @Nullable ObjectMeta read(Fields object, Kind kind, DocumentScope scope) {
-        YamlValue value = object.value("metadata");
-        if (value == null) {
-            object.missing("metadata");
-            return null;
-        }
-        return value.fields(fields -> metadata(fields, kind, scope));
+        YamlValue value = object.requiredValue("metadata");
+        return value == null ? null : value.fields(fields -> metadata(fields, kind, scope));
     }
 
     private static @Nullable ObjectMeta metadata(Fields fields, Kind kind, DocumentScope scope) {

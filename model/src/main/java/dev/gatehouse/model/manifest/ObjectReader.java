@@ -90,12 +90,8 @@ final class ObjectReader {
 
     private static <S> @Nullable Resource spec(
             Fields fields, Function<Fields, @Nullable S> reader, Function<S, Resource> object) {
-        YamlValue value = fields.value("spec");
-        if (value == null) {
-            fields.missing("spec");
-            return null;
-        }
-        S spec = value.fields(reader);
+        YamlValue value = fields.requiredValue("spec");
+        S spec = value == null ? null : value.fields(reader);
         return spec == null ? null : object.apply(spec);
     }
 

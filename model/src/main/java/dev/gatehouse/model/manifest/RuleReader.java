@@ -48,10 +48,8 @@ final class RuleReader {
     }
 
     private static LabelSelector.Requirement requirement(Fields fields) {
-        LabelSelector.Operator operator = fields.constant("operator", LabelSelector.Operator.class);
-        if (operator == null) {
-            fields.missing("operator");
-        }
+        YamlValue value = fields.requiredValue("operator");
+        LabelSelector.Operator operator = value == null ? null : value.constant(LabelSelector.Operator.class);
         return new LabelSelector.Requirement(
                 fields.requiredText("key"),
                 operator == null ? LabelSelector.Operator.EXISTS : operator,

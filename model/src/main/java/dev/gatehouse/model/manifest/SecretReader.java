@@ -5,7 +5,7 @@ import dev.gatehouse.model.resource.Secret;
 import dev.gatehouse.model.resource.SecretValue;
 import java.util.Base64;
 import java.util.HashMap;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads Secrets: {@code data} is base64, and {@code stringData} wins where both hold a key. */
 final class SecretReader {
@@ -15,18 +15,25 @@ final class SecretReader {
     static Secret read(ObjectMeta metadata, Fields fields) {
         fields.ignore("type", "immutable");
         var data = new HashMap<String, SecretValue>();
-        for (Map.Entry<String, String> entry : fields.textMap("data").entrySet()) {
-            try {
-                data.put(entry.getKey(), SecretValue.of(Base64.getDecoder().decode(entry.getValue())));
-            } catch (IllegalArgumentException notBase64) {
-                YamlValue value = fields.lenient("data");
-                if (value != null) {
-                    value.wrong("has a value under " + entry.getKey()
-                            + " that is not base64; encode it, or put it as it is under stringData");
-                }
+        fields.textMap("data").forEach((key, text) -> {
+            SecretValue value = decoded(text);
+            if (value != null) {
+                data.put(key, value);
+            } else {
+                fields.wrong("data." + key, "is not base64; encode it, or put it as it is under stringData");
             }
-        }
+        });
         fields.textMap("stringData").forEach((key, text) -> data.put(key, SecretValue.of(text)));
         return new Secret(metadata, data);
+    }
+
+    /** Strict: the only spelling that encoding gives. */
+    private static @Nullable SecretValue decoded(String base64) {
+        try {
+            byte[] bytes = Base64.getDecoder().decode(base64);
+            return Base64.getEncoder().encodeToString(bytes).equals(base64) ? SecretValue.of(bytes) : null;
+        } catch (IllegalArgumentException notBase64) {
+            return null;
+        }
     }
 }

@@ -6,7 +6,6 @@ import dev.gatehouse.model.resource.ServiceRef;
 import dev.gatehouse.model.resource.Timeouts;
 import dev.gatehouse.model.resource.UpstreamAuth;
 import dev.gatehouse.model.resource.UpstreamTls;
-import org.jspecify.annotations.Nullable;
 
 /** Reads upstream servers. */
 final class ServerReader {
@@ -43,12 +42,9 @@ final class ServerReader {
     }
 
     private static SecretKeyRef requiredSecretRef(Fields fields) {
-        SecretKeyRef ref = fields.object("secretRef", PrincipalReader::secretRef);
-        if (ref == null) {
-            fields.missing("secretRef");
-            return new SecretKeyRef("", null);
-        }
-        return ref;
+        YamlValue value = fields.requiredValue("secretRef");
+        SecretKeyRef ref = value == null ? null : value.fields(PrincipalReader::secretRef);
+        return ref == null ? new SecretKeyRef("", null) : ref;
     }
 
     private static UpstreamTls tls(Fields fields) {
@@ -56,7 +52,7 @@ final class ServerReader {
     }
 
     private static SecretKeyRef caRef(Fields fields) {
-        @Nullable String key = fields.text("key");
+        String key = fields.text("key");
         return new SecretKeyRef(fields.requiredText("name"), key == null ? UpstreamTls.DEFAULT_CA_KEY : key);
     }
 

@@ -82,6 +82,10 @@ final class UpstreamHeaders {
 
     private void add(String name, String prefix, SecretValue secret, String path) {
         byte[] bytes = TokenStrength.withoutNewline(secret.bytes());
+        if (bytes.length == 0) {
+            verdict.invalid(path + ".secretRef", path + ": the Secret's value is empty.");
+            return;
+        }
         for (byte b : bytes) {
             if ((b < ' ' && b != '\t') || b == 0x7f) {
                 verdict.invalid(

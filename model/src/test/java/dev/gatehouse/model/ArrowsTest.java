@@ -1,0 +1,92 @@
+package dev.gatehouse.model;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Random;
+
+/** The arrows of docs/architecture: what in the model may know what. */
+@AnalyzeClasses(packages = "dev.gatehouse.model", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArrowsTest {
+
+    @ArchTest
+    static final ArchRule PACKAGES_KNOW_ONLY_WHAT_STANDS_BEFORE_THEM = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("resource")
+            .definedBy("dev.gatehouse.model.resource..")
+            .layer("access")
+            .definedBy("dev.gatehouse.model.access..")
+            .layer("manifest")
+            .definedBy("dev.gatehouse.model.manifest..")
+            .layer("translate")
+            .definedBy("dev.gatehouse.model.translate..")
+            .whereLayer("resource")
+            .mayNotAccessAnyLayer()
+            .whereLayer("access")
+            .mayOnlyAccessLayers("resource")
+            .whereLayer("manifest")
+            .mayOnlyAccessLayers("resource")
+            .whereLayer("translate")
+            .mayOnlyAccessLayers("resource", "access");
+
+    @ArchTest
+    static final ArchRule MODEL_USES_THE_JDK_JACKSON_AND_A_YAML_PARSER = classes()
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.gatehouse.model..",
+                    "java..",
+                    "com.fasterxml.jackson..",
+                    "org.yaml.snakeyaml..",
+                    "org.jspecify.annotations..");
+
+    @ArchTest
+    static final ArchRule ONLY_MANIFESTS_KNOW_YAML = noClasses()
+            .that()
+            .resideOutsideOfPackage("..manifest..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.yaml..");
+
+    @ArchTest
+    static final ArchRule MODEL_TOUCHES_NO_FILE_SOCKET_THREAD_OR_LOG = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "java.nio.file..",
+                    "java.nio.channels..",
+                    "java.net.http..",
+                    "java.util.concurrent..",
+                    "java.util.logging..",
+                    "org.slf4j..")
+            .orShould()
+            .dependOnClassesThat()
+            .haveNameMatching("java\\.io\\.(File|RandomAccess|Print).*|java\\.net\\.(.*Socket.*|URL|Inet.*)"
+                    + "|java\\.lang\\.(Thread.*|Process.*|Runtime)");
+
+    @ArchTest
+    static final ArchRule MODEL_READS_NO_CLOCK_RANDOMNESS_OR_ENVIRONMENT = noClasses()
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(System.class, "nanoTime")
+            .orShould()
+            .callMethod(System.class, "getenv", String.class)
+            .orShould()
+            .callMethod(System.class, "getenv")
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(Clock.class)
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(Random.class);
+}
