@@ -33,6 +33,11 @@ public record SessionState(
         issuedAt = issuedAt.truncatedTo(ChronoUnit.MILLIS);
     }
 
+    /** The same session with other upstream sessions. */
+    public SessionState with(Map<ServerId, UpstreamSession> others) {
+        return new SessionState(principal, uid, endpoint, protocolVersion, nonce, others, issuedAt);
+    }
+
     public boolean belongsTo(Principal caller, String calledEndpoint) {
         return principal.equals(caller.key()) && uid.equals(caller.uid()) && endpoint.equals(calledEndpoint);
     }

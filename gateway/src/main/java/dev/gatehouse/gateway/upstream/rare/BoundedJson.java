@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
@@ -51,12 +52,21 @@ public final class BoundedJson {
         }
     }
 
-    /** Writes without whitespace; null when a string holds half a surrogate pair, which UTF-8 cannot carry. */
-    public static @Nullable RawJson write(JsonNode tree) {
+    /** Writes without whitespace. Where a string holds half a surrogate pair, which UTF-8 cannot carry, in ASCII. */
+    public static RawJson write(JsonNode tree) {
         try {
             return RawJson.owning(MAPPER.writeValueAsBytes(tree));
         } catch (JsonProcessingException e) {
-            return null; // half a surrogate pair: an answer of this method
+            return writeAscii(tree);
+        }
+    }
+
+    private static RawJson writeAscii(JsonNode tree) {
+        try {
+            return RawJson.owning(
+                    MAPPER.writer(JsonWriteFeature.ESCAPE_NON_ASCII).writeValueAsBytes(tree));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree must be writable", e);
         }
     }
 

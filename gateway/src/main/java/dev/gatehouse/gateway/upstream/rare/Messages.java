@@ -2,7 +2,6 @@ package dev.gatehouse.gateway.upstream.rare;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** JSON-RPC messages as the rare client writes and reads them. */
@@ -56,7 +55,6 @@ final class Messages {
     }
 
     private static byte[] bytes(JsonNode message) {
-        RawJson written = BoundedJson.write(message);
-        return written == null ? message.toString().getBytes(StandardCharsets.UTF_8) : written.shared();
+        return BoundedJson.write(message).shared();
     }
 }
