@@ -8,6 +8,8 @@ import dev.gatehouse.gateway.upstream.UpstreamTargets;
 import dev.gatehouse.gateway.upstream.catalogue.AggregateDiscover;
 import dev.gatehouse.gateway.upstream.catalogue.AggregateInitialize;
 import dev.gatehouse.gateway.upstream.catalogue.AggregateLists;
+import dev.gatehouse.gateway.upstream.catalogue.Carried;
+import dev.gatehouse.gateway.upstream.catalogue.CatalogueListener;
 import dev.gatehouse.gateway.upstream.catalogue.Catalogues;
 import dev.gatehouse.gateway.upstream.catalogue.ResourceOwners;
 import dev.gatehouse.gateway.upstream.catalogue.ServerDiscover;
@@ -27,6 +29,8 @@ import javax.net.ssl.SSLContext;
 /** What the gateway keeps of its upstreams, in step with the configuration in force. */
 final class UpstreamSide implements AutoCloseable {
 
+    private static final Carried CARRIED = new Carried(true, true, true, true);
+
     private final UpstreamClient client;
     private final Catalogues catalogues;
     private final Upstreams upstreams;
@@ -35,19 +39,19 @@ final class UpstreamSide implements AutoCloseable {
         client = new UpstreamClient(identity);
         var eras = new UpstreamEras(client, clock);
         var sessions = new UpstreamSessions(client, clock);
-        catalogues = new Catalogues(client, eras, clock);
+        catalogues = new Catalogues(client, eras, clock, CatalogueListener.NONE);
         var targets = new UpstreamTargets(UpstreamSide::trust);
         upstreams = new Upstreams(
                 targets,
                 eras,
                 sessions,
                 catalogues,
-                new AggregateInitialize(),
-                new ServerInitialize(),
-                new AggregateDiscover(),
-                new ServerDiscover(),
-                new AggregateLists(),
-                new ResourceOwners());
+                new AggregateInitialize(sessions, eras, catalogues, identity, CARRIED, random, clock),
+                new ServerInitialize(client, identity, random, clock),
+                new AggregateDiscover(catalogues, identity, CARRIED),
+                new ServerDiscover(client),
+                new AggregateLists(catalogues, clock),
+                new ResourceOwners(catalogues));
         store.subscribe((before, after, delta) -> follow(after));
     }
 
@@ -65,8 +69,6 @@ final class UpstreamSide implements AutoCloseable {
         upstreams
                 .targets()
                 .retain(after.servers().stream().map(UpstreamServer::id).collect(Collectors.toSet()));
-        client.retain(after.servers());
-        upstreams.eras().retain(after.servers());
         catalogues.retain(after.servers());
     }
 

@@ -64,7 +64,7 @@ public final class BoundedJson {
     private static RawJson writeAscii(JsonNode tree) {
         try {
             return RawJson.owning(
-                    MAPPER.writer(JsonWriteFeature.ESCAPE_NON_ASCII).writeValueAsBytes(tree));
+                    MAPPER.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII).writeValueAsBytes(tree));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree must be writable", e);
         }
