@@ -42,7 +42,11 @@ public final class ChannelWriter {
     /** Opens the way for what has been written and what will be. */
     public void attach(StreamSinkChannel sink) {
         channel = sink;
+        boolean waiting = !queue.isEmpty();
         flush(sink);
+        if (waiting && queue.isEmpty() && !complete && !finished) {
+            listener.drained();
+        }
     }
 
     /** Adds bytes, which the writer keeps. Returns false when the producer should wait for {@code drained}. */

@@ -61,6 +61,11 @@ sealed interface Address {
         };
     }
 
+    /** The address of a tool call, of which no more than its method and name are known. */
+    static Address ofTool(AccessSnapshot snapshot, Endpoint endpoint, Text name) {
+        return named(snapshot, endpoint, name, Action.Tool::new);
+    }
+
     /** Makes the action for one of a server's names. */
     interface Naming {
         Action action(ServerId server, String name);

@@ -68,7 +68,7 @@ final class Decisions {
                 Verdict.DENIED,
                 reason,
                 version,
-                Math.max(0, System.nanoTime() - http.getRequestStartTime()),
+                0,
                 remote(http),
                 null));
     }

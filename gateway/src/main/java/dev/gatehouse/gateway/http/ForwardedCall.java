@@ -25,10 +25,11 @@ final class ForwardedCall implements AnswerListener, OpenExchange {
     private final IoLane lane;
     private final McpExchange exchange;
     private final Standing standing;
-    private final @Nullable RequestId id;
+    private @Nullable RequestId id;
     private final Relaying relaying;
     private @Nullable UpstreamCall call;
     private @Nullable Answer answer;
+    private boolean arriving;
     private boolean over;
 
     /** What to do with the answer. */
@@ -68,6 +69,11 @@ final class ForwardedCall implements AnswerListener, OpenExchange {
     @Override
     public void answered(Answer arrived) {
         answer = arrived;
+        if (arriving) {
+            arrived.abort();
+            unavailable("answered before it was asked");
+            return;
+        }
         if (relaying.isSessionGone(arrived)) {
             gone(arrived);
         } else if (isPassedOn(arrived)) {
@@ -102,6 +108,22 @@ final class ForwardedCall implements AnswerListener, OpenExchange {
 
     @Override
     public void endStream() {}
+
+    /** The message is still on its way here: until it is whole, no answer can be one to it. */
+    void arriving() {
+        arriving = true;
+    }
+
+    /** The message is whole, and this is its id. */
+    void arrived(@Nullable RequestId request) {
+        arriving = false;
+        id = request;
+    }
+
+    /** Gives up without an answer: whoever calls this gives one. */
+    void abandon() {
+        leave();
+    }
 
     McpExchange exchange() {
         return exchange;

@@ -41,6 +41,19 @@ final class Forwarding {
         start(exchange, known, head, body, id, new Relaying(known.server(), null));
     }
 
+    /** Opens the way for a message that still arrives. */
+    ForwardedCall upload(McpExchange exchange, Address.Known known, CallHead head, RequestBody body) {
+        var call = new ForwardedCall(
+                lanes.of(exchange.http()),
+                exchange,
+                Standing.ofCall(exchange, known.action(), clock),
+                null,
+                new Relaying(known.server(), () -> Replies.empty(exchange.http(), StatusCodes.NOT_FOUND)));
+        call.arriving();
+        call.start(targets.of(known.server()), head, body);
+        return call;
+    }
+
     /** Sends a message whose answer needs more than to be passed on. */
     void call(
             McpExchange exchange,

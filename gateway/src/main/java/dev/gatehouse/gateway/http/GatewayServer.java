@@ -125,7 +125,12 @@ public final class GatewayServer implements AutoCloseable {
                 new SingleStream(lanes, upstreams.targets(), upstreams.sessions(), policy, clock),
                 slots);
         return new McpHandler(
-                new PostHandler(lanes, sessions, legacy, modern),
+                new PostHandler(
+                        lanes,
+                        sessions,
+                        new Uploads(sessions, upstreams.sessions(), upstreams.eras(), forwarding),
+                        legacy,
+                        modern),
                 streams,
                 new SessionEnd(sessions, upstreams.sessions()),
                 new ClientLimits(parts.limiter()),

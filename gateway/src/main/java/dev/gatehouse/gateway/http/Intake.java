@@ -6,6 +6,7 @@ import dev.gatehouse.gateway.mcp.Message;
 import dev.gatehouse.gateway.mcp.MessageScanner;
 import dev.gatehouse.gateway.mcp.Refusal;
 import dev.gatehouse.gateway.mcp.ScanResult;
+import dev.gatehouse.gateway.mcp.Text;
 import dev.gatehouse.gateway.upstream.Deadlines;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.StatusCodes;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.xnio.channels.StreamSourceChannel;
 
 /**
@@ -24,6 +26,9 @@ final class Intake implements BodySink {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
     private static final int FIRST_BUFFER = 4 << 10;
 
+    /** A message that grows beyond this is no longer held whole if it can be avoided. */
+    private static final int UPLOAD_FROM = 64 << 10;
+
     private final IoLane lane;
     private final HttpServerExchange http;
     private final long limit;
@@ -32,10 +37,25 @@ final class Intake implements BodySink {
     private final Deadlines.Entry deadline;
     private byte[] body;
     private int length;
+    private long taken;
+    private @Nullable ChannelReader reader;
+    private @Nullable Upload upload;
+    private boolean asked;
     private boolean done;
 
-    /** Hears exactly one of these. */
+    /** Hears exactly one of {@code whole}, {@code uploaded}, {@code refused} and {@code broken}. */
     interface Listener {
+
+        /**
+         * The message is large and names its method and target already: it may go upstream while it arrives.
+         *
+         * @return null to have it whole
+         */
+        @Nullable
+        Upload begin(String method, Text name, Runnable resume);
+
+        /** What went upstream is the whole of this message, but for its last bytes. */
+        void uploaded(Upload upload, Message message);
 
         void whole(byte[] body, Message message);
 
@@ -58,11 +78,16 @@ final class Intake implements BodySink {
 
     void start() {
         deadline.within(PATIENCE_NANOS);
+        http.addExchangeCompleteListener((ended, next) -> {
+            stop();
+            next.proceed();
+        });
         StreamSourceChannel channel = http.getRequestChannel();
         if (channel == null) {
             broken(StatusCodes.BAD_REQUEST, "no body");
         } else {
-            new ChannelReader(channel, http.getConnection().getByteBufferPool(), this).start();
+            reader = new ChannelReader(channel, http.getConnection().getByteBufferPool(), this);
+            reader.start();
         }
     }
 
@@ -71,17 +96,48 @@ final class Intake implements BodySink {
         if (done) {
             return true;
         }
-        if ((long) length + bytes.remaining() > limit) {
+        taken += bytes.remaining();
+        if (taken > limit) {
             broken(StatusCodes.REQUEST_ENTITY_TOO_LARGE, "body too large");
             return false;
         }
+        deadline.within(PATIENCE_NANOS);
+        return upload == null ? hold(bytes) : pass(upload, bytes);
+    }
+
+    private boolean hold(ByteBuffer bytes) {
         int from = length;
         append(bytes);
-        if (scanner.feed(body, from, length)) {
+        if (!scanner.feed(body, from, length)) {
+            finish();
+            return false;
+        }
+        return length < UPLOAD_FROM || asked || beginUpload();
+    }
+
+    private boolean beginUpload() {
+        String method = scanner.method();
+        Text name = scanner.name();
+        if (method == null || name == null) {
             return true;
         }
-        finish();
-        return false;
+        asked = true;
+        upload = listener.begin(method, name, this::resume);
+        return upload == null || upload.pass(ByteBuffer.wrap(body, 0, length));
+    }
+
+    private boolean pass(Upload open, ByteBuffer bytes) {
+        if (!scanner.feed(bytes.duplicate())) {
+            finish();
+            return false;
+        }
+        return open.pass(bytes);
+    }
+
+    private void resume() {
+        if (reader != null && !done) {
+            reader.resume();
+        }
     }
 
     @Override
@@ -110,10 +166,12 @@ final class Intake implements BodySink {
         ScanResult result = scanner.finish();
         release();
         switch (result) {
+            case ScanResult.Scanned(Message message) when upload != null -> listener.uploaded(upload, message);
             case ScanResult.Scanned(Message message) ->
                 listener.whole(body.length == length ? body : Arrays.copyOf(body, length), message);
             case ScanResult.Refused(Refusal refusal) -> {
-                http.setPersistent(http.isRequestComplete());
+                giveUp();
+                Lingering.bound(lane, http);
                 listener.refused(refusal);
             }
         }
@@ -122,12 +180,31 @@ final class Intake implements BodySink {
     private void broken(int status, String reason) {
         if (!done) {
             release();
+            giveUp();
+            Lingering.bound(lane, http);
             listener.broken(status, reason);
+        }
+    }
+
+    private void giveUp() {
+        if (upload != null) {
+            upload.abandon();
+        }
+    }
+
+    /** The exchange has ended before its body: the upstream was too quick, or the client has gone. */
+    private void stop() {
+        if (!done) {
+            release();
+            giveUp();
         }
     }
 
     private void release() {
         done = true;
+        if (reader != null) {
+            reader.stop();
+        }
         deadline.cancel();
         lane.returnScanner(scanner);
     }

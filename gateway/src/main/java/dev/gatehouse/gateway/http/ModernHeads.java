@@ -7,6 +7,7 @@ import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import io.undertow.util.Methods;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The heads of requests to modern upstreams, generated from what was authorised. */
@@ -18,7 +19,10 @@ final class ModernHeads {
 
     /** @param target the name or URI as the upstream will read it in the body */
     static CallHead post(ModernCall call, @Nullable String target) {
-        MirroredHeaders mirrored = MirroredHeaders.of(call.message(), target);
+        return post(MirroredHeaders.of(call.message(), target), call.paramHeaders());
+    }
+
+    static CallHead post(MirroredHeaders mirrored, Map<String, String> params) {
         var headers = new HeaderMap();
         headers.put(Headers.ACCEPT, BOTH);
         headers.put(Headers.CONTENT_TYPE, Replies.JSON);
@@ -27,7 +31,7 @@ final class ModernHeads {
         if (mirrored.name() != null) {
             headers.put(McpHeaders.NAME, mirrored.name());
         }
-        call.paramHeaders().forEach((name, value) -> headers.put(HttpString.tryFromString(name), value));
+        params.forEach((name, value) -> headers.put(HttpString.tryFromString(name), value));
         return new CallHead(Methods.POST, headers);
     }
 }

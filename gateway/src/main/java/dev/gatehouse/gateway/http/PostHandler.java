@@ -7,9 +7,9 @@ import dev.gatehouse.gateway.mcp.JsonRpcError;
 import dev.gatehouse.gateway.mcp.Message;
 import dev.gatehouse.gateway.mcp.Refusal;
 import dev.gatehouse.gateway.mcp.Resolution;
+import dev.gatehouse.gateway.mcp.Text;
 import dev.gatehouse.gateway.session.SessionState;
 import io.undertow.server.HttpServerExchange;
-import io.undertow.util.Headers;
 import io.undertow.util.SameThreadExecutor;
 import io.undertow.util.StatusCodes;
 import java.nio.ByteBuffer;
@@ -20,12 +20,14 @@ final class PostHandler {
 
     private final IoLanes lanes;
     private final Sessions sessions;
+    private final Uploads uploads;
     private final LegacyDispatch legacy;
     private final ModernDispatch modern;
 
-    PostHandler(IoLanes lanes, Sessions sessions, LegacyDispatch legacy, ModernDispatch modern) {
+    PostHandler(IoLanes lanes, Sessions sessions, Uploads uploads, LegacyDispatch legacy, ModernDispatch modern) {
         this.lanes = lanes;
         this.sessions = sessions;
+        this.uploads = uploads;
         this.legacy = legacy;
         this.modern = modern;
     }
@@ -47,6 +49,16 @@ final class PostHandler {
             @Override
             public void whole(byte[] body, Message message) {
                 resolve(exchange, body, message);
+            }
+
+            @Override
+            public @Nullable Upload begin(String method, Text name, Runnable resume) {
+                return uploads.begin(exchange, method, name, resume);
+            }
+
+            @Override
+            public void uploaded(Upload upload, Message message) {
+                uploads.finish(exchange, upload, message);
             }
 
             @Override
@@ -90,13 +102,9 @@ final class PostHandler {
                 ByteBuffer.wrap(JsonRpcError.of(refusal).body()));
     }
 
-    private static void refuse(McpExchange exchange, int status, String reason) {
+    private void refuse(McpExchange exchange, int status, String reason) {
         exchange.audit(Verdict.DENIED, reason);
-        boolean readAll = exchange.http().isRequestComplete();
-        exchange.http().setStatusCode(status).setPersistent(readAll).endExchange();
-    }
-
-    static @Nullable String contentType(HttpServerExchange http) {
-        return http.getRequestHeaders().getFirst(Headers.CONTENT_TYPE);
+        Lingering.bound(lanes.of(exchange.http()), exchange.http());
+        exchange.http().setStatusCode(status).endExchange();
     }
 }

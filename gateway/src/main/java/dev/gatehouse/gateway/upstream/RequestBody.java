@@ -52,6 +52,11 @@ public final class RequestBody {
         return writer.write(bytes);
     }
 
+    /** As {@link #write}, for bytes that are only lent. */
+    public boolean writeLent(ByteBuffer bytes) {
+        return writer.writeLent(bytes);
+    }
+
     public void end() {
         writer.end();
     }
