@@ -6,34 +6,46 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** A bounded, reusable buffer for the decoded bytes of one token. */
+/** The decoded bytes of one token, bounded: collected in a buffer of its own, or seen where they arrived. */
 final class Capture {
 
     private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long FACTOR = 0x9e3779b97f4a7c15L;
     private static final int KEPT = 1 << 10;
 
-    private byte[] bytes = new byte[128];
+    private byte[] own = new byte[128];
+    private byte[] bytes = own;
+    private int from;
     private int length;
     private int limit;
 
     /** Empties the buffer for a token of at most so many bytes. */
     void begin(int atMost) {
+        if (own.length > KEPT) {
+            own = new byte[KEPT];
+        }
+        bytes = own;
+        from = 0;
         length = 0;
         limit = atMost;
-        if (bytes.length > KEPT) {
-            bytes = new byte[KEPT];
-        }
+    }
+
+    /** Stands for these bytes, until they change; false when they are too many. Only behind {@link #begin}. */
+    boolean view(byte[] source, int start, int end) {
+        bytes = source;
+        from = start;
+        length = end - start;
+        return length <= limit;
     }
 
     /** False when that is too much. */
-    boolean append(byte[] source, int from, int to) {
-        int count = to - from;
+    boolean append(byte[] source, int start, int end) {
+        int count = end - start;
         if (count > limit - length) {
             return false;
         }
         ensure(length + count);
-        System.arraycopy(source, from, bytes, length, count);
+        System.arraycopy(source, start, own, length, count);
         length += count;
         return true;
     }
@@ -43,19 +55,19 @@ final class Capture {
         ensure(length + 4);
         int at = length;
         if (codePoint < 0x80) {
-            bytes[at++] = (byte) codePoint;
+            own[at++] = (byte) codePoint;
         } else if (codePoint < 0x800) {
-            bytes[at++] = (byte) (0xc0 | (codePoint >> 6));
-            bytes[at++] = (byte) (0x80 | (codePoint & 0x3f));
+            own[at++] = (byte) (0xc0 | (codePoint >> 6));
+            own[at++] = (byte) (0x80 | (codePoint & 0x3f));
         } else if (codePoint < 0x10000) {
-            bytes[at++] = (byte) (0xe0 | (codePoint >> 12));
-            bytes[at++] = (byte) (0x80 | ((codePoint >> 6) & 0x3f));
-            bytes[at++] = (byte) (0x80 | (codePoint & 0x3f));
+            own[at++] = (byte) (0xe0 | (codePoint >> 12));
+            own[at++] = (byte) (0x80 | ((codePoint >> 6) & 0x3f));
+            own[at++] = (byte) (0x80 | (codePoint & 0x3f));
         } else {
-            bytes[at++] = (byte) (0xf0 | (codePoint >> 18));
-            bytes[at++] = (byte) (0x80 | ((codePoint >> 12) & 0x3f));
-            bytes[at++] = (byte) (0x80 | ((codePoint >> 6) & 0x3f));
-            bytes[at++] = (byte) (0x80 | (codePoint & 0x3f));
+            own[at++] = (byte) (0xf0 | (codePoint >> 18));
+            own[at++] = (byte) (0x80 | ((codePoint >> 12) & 0x3f));
+            own[at++] = (byte) (0x80 | ((codePoint >> 6) & 0x3f));
+            own[at++] = (byte) (0x80 | (codePoint & 0x3f));
         }
         length = at;
         return length <= limit;
@@ -66,7 +78,7 @@ final class Capture {
     }
 
     byte at(int index) {
-        return bytes[index];
+        return bytes[from + index];
     }
 
     /** Whether this is that ASCII text. */
@@ -75,7 +87,7 @@ final class Capture {
             return false;
         }
         for (int i = 0; i < length; i++) {
-            if (bytes[i] != ascii.charAt(i)) {
+            if (bytes[from + i] != ascii.charAt(i)) {
                 return false;
             }
         }
@@ -87,7 +99,7 @@ final class Capture {
             return false;
         }
         for (int i = 0; i < length; i++) {
-            if (lower(bytes[i]) != lower((byte) ascii.charAt(i))) {
+            if (lower(bytes[from + i]) != lower((byte) ascii.charAt(i))) {
                 return false;
             }
         }
@@ -99,18 +111,19 @@ final class Capture {
     }
 
     String text() {
-        return new String(bytes, 0, length, StandardCharsets.UTF_8);
+        return new String(bytes, from, length, StandardCharsets.UTF_8);
     }
 
     /** Equal content gives equal hashes; unequal content can too, when somebody wants it to. */
     long hash() {
         long hash = length * FACTOR;
-        int i = 0;
-        for (; i + 8 <= length; i += 8) {
+        int end = from + length;
+        int i = from;
+        for (; i + 8 <= end; i += 8) {
             hash = mix(hash ^ (long) WORDS.get(bytes, i));
         }
         long tail = 0;
-        for (; i < length; i++) {
+        for (; i < end; i++) {
             tail = (tail << 8) | (bytes[i] & 0xff);
         }
         return mix(hash ^ tail);
@@ -122,8 +135,9 @@ final class Capture {
     }
 
     private void ensure(int capacity) {
-        if (capacity > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(capacity, 2 * bytes.length));
+        if (capacity > own.length) {
+            own = Arrays.copyOf(own, Math.max(capacity, 2 * own.length));
+            bytes = own;
         }
     }
 }

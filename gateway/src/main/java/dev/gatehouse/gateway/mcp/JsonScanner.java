@@ -77,7 +77,7 @@ final class JsonScanner {
                 case NUMBER -> number(bytes, i, to, origin);
                 case LITERAL -> literal(bytes, i, to);
                 case ROOT, FIRST_NAME, NEXT_NAME, COLON, FIRST_ELEMENT, VALUE, AFTER_VALUE, END ->
-                    structure(bytes[i], i, origin);
+                    structure(bytes, i, to, origin);
             };
         }
         fed += to - from;
@@ -93,50 +93,54 @@ final class JsonScanner {
         return flaw;
     }
 
-    private int structure(byte b, int i, long origin) {
+    private int structure(byte[] bytes, int i, int to, long origin) {
+        byte b = bytes[i];
         if (b == ' ' || b == '\n' || b == '\r' || b == '\t') {
             return i + 1;
         }
-        switch (state) {
-            case ROOT -> root(b, origin + i);
-            case FIRST_NAME, NEXT_NAME -> beginName(b, origin + i);
-            case COLON -> expect(b == ':', State.VALUE);
-            case FIRST_ELEMENT, VALUE -> beginValue(b, origin + i);
-            case AFTER_VALUE -> afterValue(b, origin + i);
-            case END -> flaw = Flaw.TRAILING;
+        return switch (state) {
+            case FIRST_NAME, NEXT_NAME -> beginName(bytes, i, to, origin);
+            case FIRST_ELEMENT, VALUE -> beginValue(bytes, i, to, origin);
+            case COLON -> expect(b == ':', State.VALUE, i + 1);
+            case AFTER_VALUE -> afterValue(b, i + 1, origin);
+            case ROOT -> root(b, i + 1, origin);
+            case END -> malformed(Flaw.TRAILING, i);
             case NAME, STRING, NUMBER, LITERAL -> throw new IllegalStateException("inside a token: " + state);
-        }
-        return i + 1;
+        };
     }
 
-    private void root(byte b, long at) {
+    private int malformed(Flaw found, int i) {
+        flaw = found;
+        return i;
+    }
+
+    private int root(byte b, int next, long origin) {
         if (b == '{') {
-            open(JsonType.OBJECT, at);
-        } else if (b == '[') {
-            flaw = Flaw.BATCH;
-        } else {
-            boolean value = b == '"' || b == '-' || (b >= '0' && b <= '9') || b == 't' || b == 'f' || b == 'n';
-            flaw = value ? Flaw.NOT_AN_OBJECT : Flaw.NOT_JSON;
+            return open(JsonType.OBJECT, next, origin);
         }
+        if (b == '[') {
+            return malformed(Flaw.BATCH, next);
+        }
+        boolean value = b == '"' || b == '-' || (b >= '0' && b <= '9') || b == 't' || b == 'f' || b == 'n';
+        return malformed(value ? Flaw.NOT_AN_OBJECT : Flaw.NOT_JSON, next);
     }
 
-    private void expect(boolean met, State next) {
-        if (met) {
-            state = next;
-        } else {
-            flaw = Flaw.NOT_JSON;
+    private int expect(boolean met, State then, int next) {
+        if (!met) {
+            return malformed(Flaw.NOT_JSON, next);
         }
+        state = then;
+        return next;
     }
 
-    private void beginName(byte b, long at) {
+    private int beginName(byte[] bytes, int i, int to, long origin) {
+        byte b = bytes[i];
         if (b == '"') {
             string.read(limits.nameBytes(), Flaw.NAME_TOO_LONG);
             state = State.NAME;
-        } else if (b == '}' && state == State.FIRST_NAME) {
-            close(at + 1);
-        } else {
-            flaw = Flaw.NOT_JSON;
+            return name(bytes, i + 1, to);
         }
+        return b == '}' && state == State.FIRST_NAME ? close(i + 1, origin) : malformed(Flaw.NOT_JSON, i);
     }
 
     private int name(byte[] bytes, int from, int to) {
@@ -152,38 +156,30 @@ final class JsonScanner {
         return i;
     }
 
-    private void beginValue(byte b, long at) {
-        switch (b) {
-            case '{' -> open(JsonType.OBJECT, at);
-            case '[' -> open(JsonType.ARRAY, at);
-            case '"' -> beginString(at);
-            case 't' -> beginLiteral(JsonType.TRUE, at);
-            case 'f' -> beginLiteral(JsonType.FALSE, at);
-            case 'n' -> beginLiteral(JsonType.NULL, at);
-            case ']' -> {
-                expect(state == State.FIRST_ELEMENT, State.AFTER_VALUE);
-                if (flaw == null) {
-                    close(at + 1);
-                }
-            }
-            case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> {
-                number.begin(b);
-                valueStart = at;
-                numberWanted = quiet == 0 && visitor.value(JsonType.NUMBER, at);
-                state = State.NUMBER;
-            }
-            default -> flaw = Flaw.NOT_JSON;
-        }
+    private int beginValue(byte[] bytes, int i, int to, long origin) {
+        byte b = bytes[i];
+        return switch (b) {
+            case '"' -> beginString(bytes, i, to, origin);
+            case '{' -> open(JsonType.OBJECT, i + 1, origin);
+            case '[' -> open(JsonType.ARRAY, i + 1, origin);
+            case ']' -> state == State.FIRST_ELEMENT ? close(i + 1, origin) : malformed(Flaw.NOT_JSON, i);
+            case 't' -> beginLiteral(JsonType.TRUE, i + 1, origin);
+            case 'f' -> beginLiteral(JsonType.FALSE, i + 1, origin);
+            case 'n' -> beginLiteral(JsonType.NULL, i + 1, origin);
+            case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> beginNumber(bytes, i, to, origin);
+            default -> malformed(Flaw.NOT_JSON, i);
+        };
     }
 
-    private void beginString(long at) {
-        valueStart = at;
-        if (quiet == 0 && visitor.value(JsonType.STRING, at)) {
+    private int beginString(byte[] bytes, int i, int to, long origin) {
+        valueStart = origin + i;
+        if (quiet == 0 && visitor.value(JsonType.STRING, valueStart)) {
             string.read(limits.stringBytes(), Flaw.STRING_TOO_LONG);
         } else {
             string.skip();
         }
         state = State.STRING;
+        return string(bytes, i + 1, to, origin);
     }
 
     private int string(byte[] bytes, int from, int to, long origin) {
@@ -196,6 +192,14 @@ final class JsonScanner {
             state = State.AFTER_VALUE;
         }
         return i;
+    }
+
+    private int beginNumber(byte[] bytes, int i, int to, long origin) {
+        number.begin(bytes[i]);
+        valueStart = origin + i;
+        numberWanted = quiet == 0 && visitor.value(JsonType.NUMBER, valueStart);
+        state = State.NUMBER;
+        return number(bytes, i + 1, to, origin);
     }
 
     private int number(byte[] bytes, int from, int to, long origin) {
@@ -211,12 +215,13 @@ final class JsonScanner {
         return i;
     }
 
-    private void beginLiteral(JsonType type, long at) {
+    private int beginLiteral(JsonType type, int next, long origin) {
         literal.begin(type);
         if (quiet == 0) {
-            visitor.value(type, at);
+            visitor.value(type, origin + next - 1);
         }
         state = State.LITERAL;
+        return next;
     }
 
     private int literal(byte[] bytes, int from, int to) {
@@ -228,36 +233,36 @@ final class JsonScanner {
         return i;
     }
 
-    private void open(JsonType type, long at) {
-        boolean watched = quiet == 0 && visitor.value(type, at);
+    private int open(JsonType type, int next, long origin) {
+        boolean watched = quiet == 0 && visitor.value(type, origin + next - 1);
         if (!nesting.open(type == JsonType.OBJECT)) {
-            flaw = Flaw.TOO_DEEP;
-            return;
+            return malformed(Flaw.TOO_DEEP, next);
         }
         if (!watched && quiet == 0) {
             quiet = nesting.depth();
         }
         state = type == JsonType.OBJECT ? State.FIRST_NAME : State.FIRST_ELEMENT;
+        return next;
     }
 
-    private void afterValue(byte b, long at) {
+    private int afterValue(byte b, int next, long origin) {
         if (b == ',') {
             state = nesting.inObject() ? State.NEXT_NAME : State.VALUE;
-        } else if ((b == '}' && nesting.inObject()) || (b == ']' && nesting.inArray())) {
-            close(at + 1);
-        } else {
-            flaw = Flaw.NOT_JSON;
+            return next;
         }
+        boolean closing = (b == '}' && nesting.inObject()) || (b == ']' && nesting.inArray());
+        return closing ? close(next, origin) : malformed(Flaw.NOT_JSON, next);
     }
 
-    private void close(long end) {
+    private int close(int next, long origin) {
         if (quiet == nesting.depth()) {
             quiet = 0;
         }
         nesting.close();
         if (quiet == 0) {
-            visitor.closed(end);
+            visitor.closed(origin + next);
         }
         state = nesting.depth() == 0 ? State.END : State.AFTER_VALUE;
+        return next;
     }
 }

@@ -17,6 +17,7 @@ final class StringToken {
     private final byte[] sequence = new byte[4];
     private Mode mode = Mode.DONE;
     private boolean capturing;
+    private boolean untouched;
     private Flaw tooLong = Flaw.STRING_TOO_LONG;
     private int pending;
     private int unit;
@@ -36,6 +37,7 @@ final class StringToken {
 
     private void begin(boolean wanted, int limit, Flaw beyond) {
         capturing = wanted;
+        untouched = true;
         tooLong = beyond;
         mode = Mode.PLAIN;
         pending = 0;
@@ -66,7 +68,7 @@ final class StringToken {
 
     /** Takes bytes and returns the index behind the last one taken: the closing quote, a flaw, or the end. */
     int feed(byte[] bytes, int from, int to) {
-        int i = from;
+        int i = mode == Mode.PLAIN ? plain(bytes, from, to) : from;
         while (i < to && flaw == null && mode != Mode.DONE) {
             i = switch (mode) {
                 case PLAIN -> plain(bytes, i, to);
@@ -81,13 +83,26 @@ final class StringToken {
 
     private int plain(byte[] bytes, int from, int to) {
         int i = PlainRun.end(bytes, from, to);
+        if (untouched && i < to && bytes[i] == '"') {
+            whole(bytes, from, i);
+            return i + 1;
+        }
         if (i > from) {
             keep(bytes, from, i);
         }
         return i < to && flaw == null ? special(bytes, i, to) : i;
     }
 
+    /** Most strings arrive in one piece and need no decoding: these are read where they are. */
+    private void whole(byte[] bytes, int from, int to) {
+        mode = Mode.DONE;
+        if (capturing && !capture.view(bytes, from, to)) {
+            flaw = tooLong;
+        }
+    }
+
     private int special(byte[] bytes, int i, int to) {
+        untouched = false;
         byte b = bytes[i];
         if (b == '"') {
             finish();
@@ -204,6 +219,7 @@ final class StringToken {
     }
 
     private void keep(byte[] bytes, int from, int to) {
+        untouched = false;
         settle();
         if (capturing && !capture.append(bytes, from, to)) {
             flaw = tooLong;
