@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the canonical form of single entries back into values. Throws unchecked exceptions on what it does not expect. */
@@ -40,22 +41,23 @@ final class EntryReader {
                 PrincipalKind.valueOf(text(entry, "kind")), text(entry, "namespace"), text(entry, "name"));
     }
 
-    static Principal principal(JsonNode entry, Function<List<String>, Grants> grants) {
+    static Principal principal(JsonNode entry, UnaryOperator<String> shared, Function<List<String>, Grants> grants) {
         String role = optionalText(entry, "role");
+        PrincipalKey key = principalKey(entry);
         return new Principal(
-                principalKey(entry),
+                new PrincipalKey(key.kind(), shared.apply(key.namespace()), key.name()),
                 text(entry, "uid"),
                 number(entry, "generation"),
                 role == null ? null : Role.valueOf(role),
-                list(entry, "tokens", EntryReader::token),
+                list(entry, "tokens", token -> token(token, shared)),
                 grants.apply(list(entry, "ruleSets", JsonNode::textValue)),
                 limits(entry.get("limits")));
     }
 
-    private static TokenGrant token(JsonNode token) {
+    private static TokenGrant token(JsonNode token, UnaryOperator<String> shared) {
         return new TokenGrant(
                 TokenDigest.parse(text(token, "sha256")),
-                text(token, "name"),
+                shared.apply(text(token, "name")),
                 instant(token, "notBefore"),
                 instant(token, "expiresAt"));
     }

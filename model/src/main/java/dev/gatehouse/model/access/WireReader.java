@@ -22,6 +22,7 @@ public final class WireReader {
 
     private final Map<String, RuleSet> ruleSets = new HashMap<>();
     private final Map<Grants, Grants> grants = new HashMap<>();
+    private final Map<String, String> words = new HashMap<>();
     private final List<UpstreamServer> servers = new ArrayList<>();
     private final List<Principal> principals = new ArrayList<>();
     private final Set<ServerId> removedServers = new LinkedHashSet<>();
@@ -82,11 +83,16 @@ public final class WireReader {
                 RuleSet ruleSet = EntryReader.ruleSet(entry);
                 ruleSets.put(ruleSet.digest().hex(), ruleSet);
             }
-            case "principal" -> principals.add(EntryReader.principal(entry, this::grants));
+            case "principal" -> principals.add(EntryReader.principal(entry, this::word, this::grants));
             case "removedPrincipal" -> removedPrincipals.add(EntryReader.principalKey(entry));
             case "end" -> to = StateDigest.parse(EntryReader.text(entry, "digest"));
             default -> throw new IllegalArgumentException("unknown entry");
         }
+    }
+
+    /** Namespaces and names of tokens repeat themselves: 100,000 principals share a few instances. */
+    private String word(String word) {
+        return words.computeIfAbsent(word, absent -> absent);
     }
 
     private Grants grants(List<String> digests) {
