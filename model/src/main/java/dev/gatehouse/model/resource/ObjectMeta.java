@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The part of Kubernetes object metadata that Gatehouse reads.
  *
- * @param uid the identity of this incarnation of the object; in directory mode derived from kind, namespace and name
+ * @param uid as the API server gave it; absent in directory mode, see {@link Resource#uid}
  * @param generation counts changes of the spec; 1 in directory mode
  * @param creationTimestamp decides name conflicts (the oldest wins); absent in directory mode, where names decide
  */

@@ -1,6 +1,8 @@
 package dev.gatehouse.model.resource;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
+import java.util.UUID;
 
 /** One object of a {@link World}. Implementations are compared by identity when a rebuild asks "has it changed?". */
 public sealed interface Resource permits McpServer, McpAllowList, McpClient, McpUser, McpGateway, Secret, Namespace {
@@ -22,5 +24,17 @@ public sealed interface Resource permits McpServer, McpAllowList, McpClient, Mcp
 
     default ResourceKey key() {
         return new ResourceKey(kind(), metadata().namespace(), metadata().name());
+    }
+
+    /**
+     * The identity of this incarnation of the object, that of the API server where there is one; else derived from kind,
+     * namespace and name, so that it survives restarts and is the same on every replica.
+     */
+    default String uid() {
+        String given = metadata().uid();
+        return given == null
+                ? UUID.nameUUIDFromBytes(key().toString().getBytes(StandardCharsets.UTF_8))
+                        .toString()
+                : given;
     }
 }

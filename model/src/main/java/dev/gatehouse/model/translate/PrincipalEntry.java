@@ -69,7 +69,7 @@ final class PrincipalEntry {
         findings = findings(present, owners);
         var next = new Principal(
                 key,
-                uid(),
+                declaration.resource().uid(),
                 declaration.resource().metadata().generation(),
                 declaration.role(),
                 owners.uncontested(this),
@@ -78,11 +78,6 @@ final class PrincipalEntry {
         Principal kept = last != null && next.equals(last) ? last : next;
         principal = kept;
         return kept;
-    }
-
-    private String uid() {
-        String uid = declaration.resource().metadata().uid();
-        return uid == null ? "" : uid;
     }
 
     private List<Finding> findings(RightsPlan.Rights present, TokenOwners owners) {

@@ -60,7 +60,7 @@ final class Servers {
         return new UpstreamServer(
                 new ServerId(namespace, metadata.name()),
                 ServerCatalogue.keyOf(server),
-                metadata.uid() == null ? "" : metadata.uid(),
+                server.uid(),
                 metadata.generation(),
                 url,
                 spec.transport(),
