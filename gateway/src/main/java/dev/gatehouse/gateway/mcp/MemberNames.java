@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class MemberNames {
 
     private static final int INITIAL = 64;
-    private static final int MAX_PROBES = 256;
+    static final int MAX_PROBES = 256;
     private static final long OBJECT_STEP = 0xd1342543de82ef95L;
 
     private final int limit;
@@ -44,13 +44,22 @@ final class MemberNames {
         if (2 * size > table.length && !grow()) {
             return Flaw.TOO_MANY_MEMBERS;
         }
+        return put(table, key(object, name));
+    }
+
+    /** Never zero, which marks a free place. */
+    static long key(int object, Capture name) {
         long key = Capture.mix(name.hash() + object * OBJECT_STEP);
-        return put(table, key == 0 ? 1 : key);
+        return key == 0 ? 1 : key;
+    }
+
+    static int place(long key, int mask) {
+        return (int) (key >>> 32) & mask;
     }
 
     private static @Nullable Flaw put(long[] table, long key) {
         int mask = table.length - 1;
-        int at = (int) (key >>> 32) & mask;
+        int at = place(key, mask);
         for (int probe = 0; probe < MAX_PROBES; probe++) {
             if (table[at] == 0) {
                 table[at] = key;

@@ -114,6 +114,29 @@ class BoundsTest {
         assertThatIllegalArgumentException().isThrownBy(() -> ScanLimits.DEFAULT.withBytes(0));
     }
 
+    @Test
+    void endsAMessageWhoseNamesWereChosenToMakeLookUpsSlow() {
+        StringBuilder members = new StringBuilder();
+        int found = 0;
+        for (int i = 0; found <= MemberNames.MAX_PROBES; i++) {
+            if (MemberNames.place(MemberNames.key(3, name(i)), 1_023) == 7) {
+                members.append(found++ == 0 ? "" : ",").append("\"n").append(i).append("\":0");
+            }
+        }
+
+        assertThat(Feeding.refused(Feeding.call("\"arguments\":{" + members + "}"))
+                        .auditReason())
+                .isEqualTo("too-many-members");
+    }
+
+    private static Capture name(int number) {
+        byte[] bytes = ("n" + number).getBytes(StandardCharsets.UTF_8);
+        Capture name = new Capture();
+        name.begin(bytes.length);
+        name.append(bytes, 0, bytes.length);
+        return name;
+    }
+
     private static String objects(int count) {
         return "{\"a\":1},".repeat(count - 1) + "{\"a\":1}";
     }
