@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
@@ -85,6 +86,8 @@ final class Exchange implements AutoCloseable {
             response = connections.to(server).sendAsync(complete, AnswerReader.forId(id));
         } catch (GeneralSecurityException e) {
             return notReceived(new UpstreamFailure.Unreachable("its CA certificates cannot be used"));
+        } catch (RejectedExecutionException e) {
+            return notReceived(new UpstreamFailure.Unreachable("the gateway is shutting down"));
         } catch (IllegalArgumentException e) {
             return notReceived(new UpstreamFailure.Unreachable("its URL or a credential header cannot be sent"));
         }

@@ -139,8 +139,8 @@ public final class UpstreamClient implements AutoCloseable {
 
     /** Ends a session in the background, as far as the upstream lets us. Does not block. */
     public void end(UpstreamServer server, UpstreamSession session) {
-        if (!session.isStateless() && !executor.isShutdown()) {
-            executor.execute(() -> exchange.send(server, in(session).DELETE(), 0, FAREWELL));
+        if (!session.isStateless()) {
+            Thread.startVirtualThread(() -> exchange.send(server, in(session).DELETE(), 0, FAREWELL));
         }
     }
 

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UpstreamSessions {
 
-    static final int MAX_LEGS = 50_000;
-    static final int MAX_LEGS_PER_PRINCIPAL = 1_000;
+    private static final int MAX_LEGS = 50_000;
+    private static final int MAX_LEGS_PER_PRINCIPAL = 1_000;
 
     private static final Duration IDLE = Duration.ofHours(1);
     private static final Duration SWEEP_EVERY = Duration.ofMinutes(1);
@@ -34,13 +34,21 @@ public final class UpstreamSessions {
 
     private final UpstreamClient client;
     private final Clock clock;
+    private final int most;
+    private final int mostOfPrincipal;
     private final Map<Leg.Key, Leg> legs = new ConcurrentHashMap<>();
     private final Map<PrincipalKey, Integer> legsOf = new ConcurrentHashMap<>();
     private volatile Instant nextSweep = Instant.MIN;
 
     public UpstreamSessions(UpstreamClient client, Clock clock) {
+        this(client, clock, MAX_LEGS, MAX_LEGS_PER_PRINCIPAL);
+    }
+
+    UpstreamSessions(UpstreamClient client, Clock clock, int most, int mostOfPrincipal) {
         this.client = client;
         this.clock = clock;
+        this.most = most;
+        this.mostOfPrincipal = mostOfPrincipal;
     }
 
     /** The session to use for this server, or null when none stands yet; does not block. */
@@ -76,7 +84,7 @@ public final class UpstreamSessions {
             return earlier.opening();
         }
         int ofPrincipal = legsOf.merge(key.principal(), 1, Integer::sum);
-        if (ofPrincipal > MAX_LEGS_PER_PRINCIPAL || legs.size() > MAX_LEGS) {
+        if (ofPrincipal > mostOfPrincipal || legs.size() > most) {
             remove(key, fresh);
             fresh.opening().complete(new UpstreamFailure.Unusable("too many upstream sessions are open"));
         } else {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.gateway.upstream.catalogue;
+
+import org.jspecify.annotations.NullMarked;
