@@ -17,6 +17,7 @@ final class PrincipalCheck {
 
     static final int MOST_LIST_REFS = 100;
 
+    private static final Pattern TOKEN_NAME = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9._-]{0,61}[A-Za-z0-9])?");
     private static final Pattern DIGEST = Pattern.compile("[0-9a-fA-F]{64}");
 
     private final Environment environment;
@@ -56,6 +57,12 @@ final class PrincipalCheck {
         for (int i = 0; i < tokens.size(); i++) {
             String path = "spec.tokens[" + i + "]";
             token(tokens.get(i), path);
+            if (!TOKEN_NAME.matcher(tokens.get(i).name()).matches()) {
+                verdict.invalid(
+                        path + ".name",
+                        path
+                                + ".name must be at most 63 letters, digits, \"-\", \"_\" and \".\", as audit events carry it.");
+            }
             if (!names.add(tokens.get(i).name())) {
                 verdict.invalid(path + ".name", path + " has the same name as an earlier token; give each its own.");
             }

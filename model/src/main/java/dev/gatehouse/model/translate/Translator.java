@@ -24,7 +24,7 @@ public final class Translator {
             new World(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of());
 
     private final Environment environment;
-    private final Principals principals;
+    private Principals principals;
     private World world = NOTHING;
     private ServerCatalogue catalogue = ServerCatalogue.of(NOTHING);
     private AllowLists allowLists = AllowLists.none(catalogue);
@@ -36,6 +36,24 @@ public final class Translator {
     }
 
     public Translation translate(World next) {
+        try {
+            return update(next);
+        } catch (RuntimeException bug) {
+            forget();
+            throw bug;
+        }
+    }
+
+    /** What a bug has left half-updated must not decide anything later. */
+    private void forget() {
+        principals = new Principals(environment);
+        world = NOTHING;
+        catalogue = ServerCatalogue.of(NOTHING);
+        allowLists = AllowLists.none(catalogue);
+        config = AccessConfig.EMPTY;
+    }
+
+    private Translation update(World next) {
         var findings = new ArrayList<Finding>();
         McpGatewaySpec settings = Settings.of(next.gateways(), findings);
         List<UpstreamServer> servers = new Servers(environment, new Secrets(next.secrets()), next.servers())

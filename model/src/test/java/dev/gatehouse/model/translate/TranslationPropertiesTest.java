@@ -43,7 +43,7 @@ class TranslationPropertiesTest {
         }
     }
 
-    /** The exact statement is in docs/adr/0003-what-a-removal-may-bring-back.md. */
+    /** The exact statement is in docs/adr/0008-what-a-removal-may-bring-back.md. */
     @Test
     void removingAnObjectNeverGrantsWhatWasNotThePrincipalsOwn() {
         int regained = 0;
