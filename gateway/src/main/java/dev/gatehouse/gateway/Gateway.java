@@ -6,6 +6,9 @@ import dev.gatehouse.gateway.audit.AuditSink;
 import dev.gatehouse.gateway.audit.JsonLinesAudit;
 import dev.gatehouse.gateway.http.GatewayServer;
 import dev.gatehouse.gateway.limits.PrincipalLimiter;
+import dev.gatehouse.gateway.mcp.Method;
+import dev.gatehouse.gateway.metrics.GatewayMetrics;
+import dev.gatehouse.gateway.metrics.MetricsServer;
 import dev.gatehouse.gateway.session.CursorSealer;
 import dev.gatehouse.gateway.session.SessionKeys;
 import dev.gatehouse.gateway.session.SessionSealer;
@@ -18,9 +21,12 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -78,7 +84,7 @@ public final class Gateway implements AutoCloseable {
     private static Gateway start(GatewayOptions options, Deque<AutoCloseable> parts)
             throws IOException, GeneralSecurityException {
         var store = new AccessStore(options.clock());
-        AuditSink audit = opened(parts, JsonLinesAudit.open(options.audit(), options.clock()));
+        AuditSink audit = countedAudit(options, store, parts);
         var random = new SecureRandom();
         SessionKeys keys = options.sessionKeyFile().isPresent()
                 ? SessionKeys.load(options.sessionKeyFile().get())
@@ -110,6 +116,22 @@ public final class Gateway implements AutoCloseable {
         expireRegularly(server, parts);
         LOG.atInfo().addKeyValue(LogKeys.ADDRESS, server.address()).log("Serving MCP");
         return new Gateway(store, server, parts);
+    }
+
+    /** Decisions are written and counted at one place; whoever wants to see the counts gets an address for it. */
+    private static AuditSink countedAudit(GatewayOptions options, AccessStore store, Deque<AutoCloseable> parts)
+            throws IOException {
+        AuditSink audit = opened(parts, JsonLinesAudit.open(options.audit(), options.clock()));
+        Set<String> methods =
+                Arrays.stream(Method.values()).map(Method::wireName).collect(Collectors.toSet());
+        var metrics = new GatewayMetrics(store, methods, options.clock());
+        metrics.counter(
+                "gatehouse_audit_dropped_total", "Audit events lost because their destination was too slow.", () ->
+                        (double) audit.dropped());
+        if (options.management().isPresent()) {
+            opened(parts, MetricsServer.start(options.management().get(), metrics));
+        }
+        return metrics.counting(audit);
     }
 
     private static void expireRegularly(GatewayServer server, Deque<AutoCloseable> parts) {

@@ -12,9 +12,6 @@ final class Bucket<V> {
     /** Beyond this a bucket splits: large enough for a small directory, small enough to copy and to scan. */
     static final int CAPACITY = 32;
 
-    /** Entries that agree in so many bits of their hash share a bucket whatever its size. */
-    static final int MAX_DEPTH = 24;
-
     private final int depth;
     private final long[] hashes;
     private final Object[] entries;
@@ -38,8 +35,8 @@ final class Bucket<V> {
         return depth;
     }
 
-    boolean mustSplit() {
-        return hashes.length >= CAPACITY && depth < MAX_DEPTH;
+    boolean isFull() {
+        return hashes.length >= CAPACITY;
     }
 
     <K> int indexOf(long hash, K key, PersistentTable.Keys<K, V> keys) {

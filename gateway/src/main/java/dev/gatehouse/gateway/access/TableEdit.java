@@ -3,6 +3,8 @@ package dev.gatehouse.gateway.access;
 /** A changed copy of a {@link PersistentTable} in the making. Not thread-safe. */
 final class TableEdit<K, V> {
 
+    private static final int ENTRIES_A_SLOT = 4;
+
     private final PersistentTable.Keys<K, V> keys;
     private Bucket<V>[] directory;
     private int size;
@@ -23,7 +25,7 @@ final class TableEdit<K, V> {
             install(hash, bucket.replacing(at, entry));
             return;
         }
-        while (bucket.mustSplit()) {
+        while (maySplit(bucket)) {
             split(hash, bucket);
             bucket = bucketOf(hash);
         }
@@ -56,6 +58,15 @@ final class TableEdit<K, V> {
 
     private Bucket<V> bucketOf(long hash) {
         return directory[(int) hash & (directory.length - 1)];
+    }
+
+    /**
+     * The directory grows with the entries only: keys that someone has chosen to collide in their hashes fill one long
+     * bucket rather than all of the memory.
+     */
+    private boolean maySplit(Bucket<V> bucket) {
+        boolean fits = (1 << bucket.depth()) < directory.length || directory.length <= size / ENTRIES_A_SLOT;
+        return bucket.isFull() && fits;
     }
 
     private void split(long hash, Bucket<V> bucket) {

@@ -6,6 +6,11 @@ public interface AuditSink extends AutoCloseable {
     /** Takes the event before the answer goes out; it is written soon after. */
     void record(AuditEvent event);
 
+    /** How many events were lost since the start. */
+    default long dropped() {
+        return 0;
+    }
+
     /** Writes what was recorded before, then releases the destination. */
     @Override
     void close();

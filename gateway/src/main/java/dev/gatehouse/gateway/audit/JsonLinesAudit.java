@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Writes events as JSON lines on a thread of its own. Recording costs a place in a bounded queue. When the destination is
  * slower than the decisions, the queue fills; then recording waits up to {@link #MAX_WAIT} once, and after that drops and
- * counts until there is room again: the count goes to the log, to {@link #droppedEvents} and into the trail itself.
+ * counts until there is room again: the count goes to the log, to {@link #dropped} and into the trail itself.
  * Events that could not be written stay in the buffer until the destination takes them.
  */
 public final class JsonLinesAudit implements AuditSink {
@@ -63,8 +63,8 @@ public final class JsonLinesAudit implements AuditSink {
         }
     }
 
-    /** Since the start. */
-    public long droppedEvents() {
+    @Override
+    public long dropped() {
         return dropped.get();
     }
 

@@ -1,5 +1,6 @@
 package dev.gatehouse.gateway.cli;
 
+import dev.gatehouse.gateway.Gateway;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.Map;
@@ -39,8 +40,8 @@ public final class GatehouseCommand implements Runnable {
     }
 
     public static void main(String[] arguments) {
-        System.exit(commandLine(System.getenv(), Launcher.GATEWAY, Clock.systemUTC())
-                .execute(arguments));
+        System.exit(
+                commandLine(System.getenv(), Gateway::start, Clock.systemUTC()).execute(arguments));
     }
 
     static CommandLine commandLine(Map<String, String> environment, Launcher launcher, Clock clock) {

@@ -1,6 +1,5 @@
 package dev.gatehouse.gateway.cli;
 
-import dev.gatehouse.gateway.Gateway;
 import dev.gatehouse.gateway.GatewayOptions;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -8,8 +7,6 @@ import java.security.GeneralSecurityException;
 /** Starts a gateway; what it returns stops it. */
 @FunctionalInterface
 interface Launcher {
-
-    Launcher GATEWAY = Gateway::start;
 
     AutoCloseable start(GatewayOptions options) throws IOException, GeneralSecurityException;
 }

@@ -1,7 +1,9 @@
 package dev.gatehouse.gateway.tls;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
@@ -56,10 +58,16 @@ record Identity(List<X509Certificate> chain, PrivateKey key) {
     }
 
     private static byte[] bytes(Path file) throws IOException {
-        if (Files.size(file) > MAX_FILE) {
-            throw new IOException(file + ": is larger than 1 MiB, which no PEM file needs to be");
+        try {
+            if (Files.size(file) > MAX_FILE) {
+                throw new IOException(file + ": is larger than 1 MiB, which no PEM file needs to be");
+            }
+            return Files.readAllBytes(file);
+        } catch (NoSuchFileException e) {
+            throw new IOException(file + ": does not exist", e);
+        } catch (AccessDeniedException e) {
+            throw new IOException(file + ": may not be read by this process", e);
         }
-        return Files.readAllBytes(file);
     }
 
     @Override

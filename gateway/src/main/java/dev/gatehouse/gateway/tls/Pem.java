@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 record Pem(List<Block> blocks) {
 
     private static final Pattern BLOCK =
-            Pattern.compile("-----BEGIN ([A-Z0-9 ]{1,64})-----\\s([A-Za-z0-9+/=\\s]*)-----END \\1-----");
+            Pattern.compile("-----BEGIN ([A-Z0-9 ]{1,64})-----\\s([^-]*)-----END \\1-----");
 
     /** One block, decoded. It prints its label only, as the bytes may be a key's. */
     static final class Block {

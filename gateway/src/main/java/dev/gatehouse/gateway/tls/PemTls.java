@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.List;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,28 +70,18 @@ public final class PemTls implements AutoCloseable {
         }
     }
 
-    private void check() {
-        @Nullable FileState now = null;
-        try {
-            now = FileState.of(files);
-            if (!now.equals(seen)) {
-                identity.replace(Identity.read(files));
-                LOG.atInfo()
-                        .addKeyValue(LogKeys.FILE, files.certificates())
-                        .log("New connections get the new certificate");
-            }
-        } catch (IOException | GeneralSecurityException | RuntimeException e) {
-            report(now, e);
+    /** Looks at the files once, and complains once for each state that they are in. */
+    synchronized void check() {
+        FileState now = FileState.of(files);
+        if (now.equals(seen)) {
+            return;
         }
-        seen = now == null ? FileState.UNREADABLE : now;
-    }
-
-    /** Once for each state of the files, not at every look. */
-    private void report(@Nullable FileState now, Exception e) {
-        FileState state = now == null ? FileState.UNREADABLE : now;
-        if (!state.equals(seen)) {
+        seen = now;
+        try {
+            identity.replace(Identity.read(files));
+            LOG.atInfo().addKeyValue(LogKeys.FILE, files.certificates()).log("New connections get the new certificate");
+        } catch (IOException | GeneralSecurityException | RuntimeException e) {
             LOG.atError()
-                    .addKeyValue(LogKeys.FILE, files.certificates())
                     .addKeyValue(LogKeys.REASON, e.getMessage())
                     .log("The TLS files cannot be used; the certificate read before stays in use");
         }

@@ -97,7 +97,7 @@ class JsonLinesAuditTest {
             await().until(output::isReached);
             IntStream.range(0, 10).forEach(i -> audit.record(Events.named("event-" + i)));
 
-            assertThat(audit.droppedEvents()).isEqualTo(6);
+            assertThat(audit.dropped()).isEqualTo(6);
             output.letGo();
             await().until(() -> output.text().contains("\"dropped\":6"));
             assertThat(output.text()).contains("taken", "event-0", "event-3").doesNotContain("event-4");

@@ -48,8 +48,9 @@ public final class ManifestFolder {
     Set<Path> rescan(Consumer<Path> beforeListing) {
         var watched = new TreeSet<>(files.rescan(beforeListing));
         tokens.require(ManifestSet.of(files.manifests()).externals());
-        tokensChanged |= tokens.recheck();
         tokenFolders = tokens.folders();
+        tokenFolders.forEach(beforeListing);
+        tokensChanged |= tokens.recheck();
         watched.addAll(tokenFolders);
         return watched;
     }
