@@ -31,9 +31,7 @@ public final class Main {
                     folder.delete();
                 }));
                 introduce(narrator, upstream, folder, gateway);
-                new Tour(narrator, upstream, folder, gateway).run();
-                CurlScript script = CurlScript.write(folder, gateway);
-                script.show(narrator);
+                guide(narrator, new Tour(narrator, upstream, folder, gateway), CurlScript.write(folder, gateway));
                 conclude(narrator, gateway);
                 if (!"true".equals(System.getenv("CI"))) {
                     System.out.println("\nThe gateway keeps running. Ctrl-C ends it.");
@@ -42,6 +40,18 @@ public final class Main {
             }
         }
         System.exit(narrator.surprises().isEmpty() ? 0 : 1);
+    }
+
+    /** An exception on the way is one more thing that is not as the manifests say. */
+    private static void guide(Narrator narrator, Tour tour, CurlScript script)
+            throws IOException, InterruptedException {
+        try {
+            tour.run();
+            script.show(narrator);
+        } catch (RuntimeException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            narrator.check("the tour", cause, false);
+        }
     }
 
     private static void introduce(
