@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 /** The demo's resources: pages of a handbook, one private page, the board, and a template over the cities. */
 final class Resources {
 
-    static final String TEMPLATE = "weather://{city}/today";
+    static final String TEMPLATE = "weather://today/{city}";
 
     private final Journal journal;
     private final Board board;
@@ -39,7 +39,7 @@ final class Resources {
                 .mimeType("text/plain")
                 .build();
         return List.of(new SyncResourceTemplateSpecification(template, (_, request) -> {
-            String city = request.uri().replaceFirst("^weather://", "").replaceFirst("/today$", "");
+            String city = request.uri().replaceFirst("^weather://today/", "");
             Cities.Weather weather = Cities.weather(city);
             return read(request.uri(), weather.sky() + ", " + weather.celsius() + " °C");
         }));

@@ -70,7 +70,7 @@ final class Tour {
         List<String> prompts = reporter.prompts();
         narrator.check("lists prompts", prompts, prompts.equals(List.of("demo__weather_report")));
         allowed("calls demo__get_weather", reporter.call("demo__get_weather", OSLO), "Oslo: snow, -3 °C");
-        allowed("reads weather://Tokyo/today", reporter.read("weather://Tokyo/today"), "rain, 15 °C");
+        allowed("reads weather://today/Tokyo", reporter.read("weather://today/Tokyo"), "rain, 15 °C");
         refused("calls demo__get_secret_forecast", reporter.call("demo__get_secret_forecast", OSLO));
         refused("calls demo__echo", reporter.call("demo__echo", Map.of("text", "hello")));
         refused("calls demo__no_such_tool", reporter.call("demo__no_such_tool", Map.of()));

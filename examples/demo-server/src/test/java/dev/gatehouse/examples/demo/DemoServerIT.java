@@ -113,7 +113,7 @@ class DemoServerIT {
     void argumentsOfPromptsAndTemplatesAreCompleted() {
         CompleteArgument typed = new CompleteArgument("city", "l");
         for (var reference :
-                List.of(new PromptReference("weather_report"), new ResourceReference("weather://{city}/today"))) {
+                List.of(new PromptReference("weather_report"), new ResourceReference("weather://today/{city}"))) {
             assertThat(client.completeCompletion(
                                     CompleteRequest.builder(reference, typed).build())
                             .completion()
@@ -127,7 +127,7 @@ class DemoServerIT {
         assertThat(client.listResources().resources())
                 .extracting(Resource::uri)
                 .contains("doc://handbook/welcome", "doc://private/salaries", "note://board");
-        assertThat(read("weather://Tokyo/today")).isEqualTo("rain, 15 °C");
+        assertThat(read("weather://today/Tokyo")).isEqualTo("rain, 15 °C");
     }
 
     @Test
