@@ -3,6 +3,7 @@ package dev.gatehouse.examples.walkthrough;
 import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTransport;
+import io.modelcontextprotocol.client.transport.McpHttpClientTransportAuthorizationException;
 import io.modelcontextprotocol.spec.McpError;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import io.modelcontextprotocol.spec.McpSchema.Content;
@@ -90,6 +91,8 @@ final class Visitor implements AutoCloseable {
             return new Outcome.Answered(request.get());
         } catch (McpError e) {
             return new Outcome.Refused(String.valueOf(e.getMessage()));
+        } catch (McpHttpClientTransportAuthorizationException e) {
+            return new Outcome.Refused("HTTP 401");
         }
     }
 
