@@ -106,7 +106,8 @@ public final class GatewayServer implements AutoCloseable {
                 new UpstreamNotices(lanes, upstreams.targets(), upstreams.sessions()));
         var modern = new ModernDispatch(
                 new ModernEras(upstreams.eras(), rare),
-                new ModernTargets(upstreams.owners(), upstreams.eras(), forwarding, rare),
+                new ModernTargets(
+                        upstreams.owners(), upstreams.eras(), new DeclaredCapabilities(json), forwarding, rare),
                 lists,
                 new Listening(
                         lanes,
@@ -126,11 +127,7 @@ public final class GatewayServer implements AutoCloseable {
                 slots);
         return new McpHandler(
                 new PostHandler(
-                        lanes,
-                        sessions,
-                        new Uploads(sessions, upstreams.sessions(), upstreams.eras(), forwarding),
-                        legacy,
-                        modern),
+                        lanes, sessions, new Uploads(sessions, upstreams.sessions(), forwarding), legacy, modern),
                 streams,
                 new SessionEnd(sessions, upstreams.sessions()),
                 new ClientLimits(parts.limiter()),

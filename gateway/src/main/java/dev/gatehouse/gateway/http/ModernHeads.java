@@ -7,7 +7,6 @@ import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import io.undertow.util.Methods;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The heads of requests to modern upstreams, generated from what was authorised. */
@@ -19,10 +18,7 @@ final class ModernHeads {
 
     /** @param target the name or URI as the upstream will read it in the body */
     static CallHead post(ModernCall call, @Nullable String target) {
-        return post(MirroredHeaders.of(call.message(), target), call.paramHeaders());
-    }
-
-    static CallHead post(MirroredHeaders mirrored, Map<String, String> params) {
+        MirroredHeaders mirrored = MirroredHeaders.of(call.message(), target);
         var headers = new HeaderMap();
         headers.put(Headers.ACCEPT, BOTH);
         headers.put(Headers.CONTENT_TYPE, Replies.JSON);
@@ -31,7 +27,7 @@ final class ModernHeads {
         if (mirrored.name() != null) {
             headers.put(McpHeaders.NAME, mirrored.name());
         }
-        params.forEach((name, value) -> headers.put(HttpString.tryFromString(name), value));
+        call.paramHeaders().forEach((name, value) -> headers.put(HttpString.tryFromString(name), value));
         return new CallHead(Methods.POST, headers);
     }
 }

@@ -17,12 +17,19 @@ final class ModernTargets {
 
     private final Owners owners;
     private final UpstreamEras eras;
+    private final DeclaredCapabilities capabilities;
     private final Forwarding forwarding;
     private final RareWork rare;
 
-    ModernTargets(ResourceOwners owners, UpstreamEras eras, Forwarding forwarding, RareWork rare) {
+    ModernTargets(
+            ResourceOwners owners,
+            UpstreamEras eras,
+            DeclaredCapabilities capabilities,
+            Forwarding forwarding,
+            RareWork rare) {
         this.owners = new Owners(owners, rare);
         this.eras = eras;
+        this.capabilities = capabilities;
         this.forwarding = forwarding;
         this.rare = rare;
     }
@@ -72,9 +79,9 @@ final class ModernTargets {
         } else if (!spoken.modern()) {
             hide(exchange, call, known.ownName(), "upstream is legacy");
         } else {
-            byte[] canonical = known.rename() == null
-                    ? body
-                    : SplicedBody.of(known.rename(), known.ownName()).apply(body);
+            SplicedBody renamed =
+                    known.rename() == null ? SplicedBody.unchanged() : SplicedBody.of(known.rename(), known.ownName());
+            byte[] canonical = capabilities.trim(renamed, call, body).apply(body);
             String mirrored = call.method() == Method.COMPLETION_COMPLETE ? null : known.ownName();
             forwarding.modern(
                     exchange,

@@ -4,7 +4,6 @@ import dev.gatehouse.gateway.mcp.EraResolver;
 import dev.gatehouse.gateway.mcp.HeaderFacts;
 import dev.gatehouse.gateway.mcp.Message;
 import dev.gatehouse.gateway.mcp.Method;
-import dev.gatehouse.gateway.mcp.MirroredHeaders;
 import dev.gatehouse.gateway.mcp.Refusal;
 import dev.gatehouse.gateway.mcp.Resolution;
 import dev.gatehouse.gateway.mcp.SplicedBody;
@@ -14,8 +13,6 @@ import dev.gatehouse.gateway.session.SessionState;
 import dev.gatehouse.gateway.session.UpstreamSession;
 import dev.gatehouse.gateway.upstream.CallHead;
 import dev.gatehouse.gateway.upstream.RequestBody;
-import dev.gatehouse.gateway.upstream.rare.Eras;
-import dev.gatehouse.gateway.upstream.rare.UpstreamEras;
 import dev.gatehouse.gateway.upstream.rare.UpstreamSessions;
 import org.jspecify.annotations.Nullable;
 
@@ -27,13 +24,11 @@ final class Uploads {
 
     private final Sessions sessions;
     private final UpstreamSessions upstreamSessions;
-    private final UpstreamEras eras;
     private final Forwarding forwarding;
 
-    Uploads(Sessions sessions, UpstreamSessions upstreamSessions, UpstreamEras eras, Forwarding forwarding) {
+    Uploads(Sessions sessions, UpstreamSessions upstreamSessions, Forwarding forwarding) {
         this.sessions = sessions;
         this.upstreamSessions = upstreamSessions;
-        this.eras = eras;
         this.forwarding = forwarding;
     }
 
@@ -79,14 +74,11 @@ final class Uploads {
         }
     }
 
+    /** Legacy calls only: what a modern one declares of itself may have to change, wherever in it that stands. */
     private @Nullable CallHead head(McpExchange exchange, HeaderFacts headers, Address.Known known) {
-        if (Versions.MODERN.equals(headers.protocolVersion())) {
-            Eras spoken = eras.known(known.server());
-            return spoken == null || !spoken.modern() || headers.sessionId() != null
-                    ? null
-                    : ModernHeads.post(MirroredHeaders.of(Method.TOOLS_CALL, known.ownName()), headers.params());
-        }
-        SessionState session = headers.sessionId() == null ? null : sessions.open(exchange, headers.sessionId());
+        SessionState session = headers.sessionId() == null || Versions.MODERN.equals(headers.protocolVersion())
+                ? null
+                : sessions.open(exchange, headers.sessionId());
         UpstreamSession upstream = session == null
                 ? null
                 : upstreamSessions.find(session, known.server().id());

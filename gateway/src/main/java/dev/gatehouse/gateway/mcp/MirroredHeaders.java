@@ -15,15 +15,7 @@ public record MirroredHeaders(
 
     /** @param target the name or URI as the upstream will read it in the body; null where the method has neither */
     public static MirroredHeaders of(Message message, @Nullable String target) {
-        return of(message.method(), target);
-    }
-
-    /** For a message of which no more than that is known yet. */
-    public static MirroredHeaders of(Method method, String target) {
-        return of(method.wireName(), target);
-    }
-
-    private static MirroredHeaders of(String method, @Nullable String target) {
-        return new MirroredHeaders(Versions.MODERN, method, target == null ? null : HeaderValue.encode(target));
+        return new MirroredHeaders(
+                Versions.MODERN, message.method(), target == null ? null : HeaderValue.encode(target));
     }
 }
