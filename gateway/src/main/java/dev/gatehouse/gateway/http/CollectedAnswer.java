@@ -1,5 +1,6 @@
 package dev.gatehouse.gateway.http;
 
+import dev.gatehouse.gateway.mcp.ScanLimits;
 import dev.gatehouse.gateway.upstream.AnswerBody;
 import dev.gatehouse.gateway.upstream.UpstreamFailure;
 import java.io.ByteArrayOutputStream;
@@ -11,6 +12,9 @@ final class CollectedAnswer implements AnswerBody {
 
     /** The largest list that is taken from an upstream, in bytes. */
     static final int MAX_BYTES = 16 << 20;
+
+    /** Upstreams may say more than clients. */
+    static final ScanLimits LIMITS = new ScanLimits(MAX_BYTES, 128, 1_000_000, 8 << 10, 16 << 10);
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(8 << 10);
     private final Consumer<byte[]> whole;

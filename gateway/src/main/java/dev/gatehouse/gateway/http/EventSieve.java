@@ -1,23 +1,29 @@
 package dev.gatehouse.gateway.http;
 
+import dev.gatehouse.gateway.LogKeys;
 import dev.gatehouse.gateway.mcp.Event;
 import dev.gatehouse.gateway.mcp.EventParser;
 import dev.gatehouse.gateway.mcp.EventSink;
 import dev.gatehouse.gateway.mcp.EventWriter;
 import dev.gatehouse.gateway.mcp.Message;
 import dev.gatehouse.gateway.mcp.MessageScanner;
+import dev.gatehouse.gateway.mcp.Refusal;
 import dev.gatehouse.gateway.mcp.ScanResult;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads an upstream's event stream and writes it anew with the messages that may pass. Comments pass, as they keep
  * connections alive; ids are left out, as an upstream's ids say nothing to the gateway's clients.
  */
 final class EventSieve implements EventSink {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EventSieve.class);
 
     private final EventParser parser = new EventParser(EventRelay.MAX_EVENT);
     private final MessageScanner scanner;
@@ -44,8 +50,14 @@ final class EventSieve implements EventSink {
         }
         scanner.reset();
         scanner.feed(data);
-        if (scanner.finish() instanceof ScanResult.Scanned(Message message) && passes.test(message)) {
-            passed.add(EventWriter.write(event.withId(null)));
+        switch (scanner.finish()) {
+            case ScanResult.Scanned(Message message)
+            when passes.test(message) -> passed.add(EventWriter.write(event.withId(null)));
+            case ScanResult.Scanned _ -> {}
+            case ScanResult.Refused(Refusal refusal) ->
+                LOG.atWarn()
+                        .addKeyValue(LogKeys.REASON, refusal.auditReason())
+                        .log("An upstream sent an event that cannot be read without doubt; it is left out");
         }
     }
 

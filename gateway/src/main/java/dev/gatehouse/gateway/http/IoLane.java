@@ -13,7 +13,7 @@ final class IoLane {
 
     private final XnioIoThread thread;
     private final UpstreamCalls calls;
-    private final MessageScanner events = new MessageScanner(ScanLimits.DEFAULT.withBytes(EventRelay.MAX_EVENT));
+    private final MessageScanner events = MessageScanner.ofUpstream(CollectedAnswer.LIMITS);
     private final OpenExchanges open = new OpenExchanges();
     private final ArrayDeque<MessageScanner> scanners = new ArrayDeque<>();
     private final Deadlines deadlines;

@@ -4,7 +4,6 @@ import dev.gatehouse.gateway.audit.AuditEvent.Verdict;
 import dev.gatehouse.gateway.mcp.ListFilter;
 import dev.gatehouse.gateway.mcp.ListPage;
 import dev.gatehouse.gateway.mcp.RequestId;
-import dev.gatehouse.gateway.mcp.ScanLimits;
 import dev.gatehouse.gateway.session.CursorSealer;
 import dev.gatehouse.gateway.upstream.Answer;
 import dev.gatehouse.gateway.upstream.catalogue.ListKind;
@@ -17,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One page of one server's list: taken whole, filtered by the one decision, its cursor bound to the caller. */
 final class PageRelay implements ForwardedCall.Relaying {
-
-    private static final ScanLimits LIMITS = ScanLimits.DEFAULT.withBytes(CollectedAnswer.MAX_BYTES);
 
     private final McpExchange exchange;
     private final ListKind kind;
@@ -69,7 +66,7 @@ final class PageRelay implements ForwardedCall.Relaying {
 
     private void filter(ForwardedCall call, int status, byte[] answer) {
         RequestId id = call.id();
-        switch (ListPage.read(kind.wire(), answer, LIMITS)) {
+        switch (ListPage.read(kind.wire(), answer, CollectedAnswer.LIMITS)) {
             case ListPage.Reading.Page(ListPage page)
             when page.id().equals(id) ->
                 Replies.json(call.http(), StatusCodes.OK, ByteBuffer.wrap(filter().answer(page, page.id())));
