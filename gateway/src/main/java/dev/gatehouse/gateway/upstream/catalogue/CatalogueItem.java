@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record CatalogueItem(String identity, RawJson own, RawJson aggregated, String digest) {
 
-    private static final Pattern TOOL_NAME = Pattern.compile("[A-Za-z0-9_.-]{1,128}");
+    /** The longest tool name that MCP allows, in characters. */
+    static final int MAX_TOOL_NAME = 128;
+
+    private static final Pattern TOOL_NAME = Pattern.compile("[A-Za-z0-9_.-]{1," + MAX_TOOL_NAME + "}");
     private static final int MAX_PROMPT_NAME = 256;
     private static final int MAX_URI = 8 << 10;
 

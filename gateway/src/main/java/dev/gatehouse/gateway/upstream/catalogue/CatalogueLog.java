@@ -1,6 +1,7 @@
 package dev.gatehouse.gateway.upstream.catalogue;
 
 import dev.gatehouse.gateway.LogKeys;
+import dev.gatehouse.gateway.upstream.rare.Era;
 import dev.gatehouse.gateway.upstream.rare.UpstreamFailure;
 import dev.gatehouse.model.access.ServerId;
 import dev.gatehouse.model.access.UpstreamServer;
@@ -17,13 +18,16 @@ final class CatalogueLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(CatalogueLog.class);
 
-    private final Map<ServerId, String> failing = new ConcurrentHashMap<>();
+    private record Subject(ServerId server, Era era) {}
 
-    void fetched(UpstreamServer server, CatalogueSlot.Outcome outcome) {
+    private final Map<Subject, String> failing = new ConcurrentHashMap<>();
+
+    void fetched(UpstreamServer server, Era era, CatalogueSlot.Outcome outcome) {
+        var subject = new Subject(server.id(), era);
         UpstreamFailure failure = outcome.failure();
         if (failure != null) {
-            failed(server, failure);
-        } else if (failing.remove(server.id()) != null) {
+            failed(subject, failure);
+        } else if (failing.remove(subject) != null) {
             LOG.atInfo().addKeyValue(LogKeys.SERVER, server.id()).log("The upstream's lists are available again");
         }
         Catalogue after = outcome.after();
@@ -33,13 +37,13 @@ final class CatalogueLog {
     }
 
     void forget(ServerId server) {
-        failing.remove(server);
+        failing.keySet().removeIf(subject -> subject.server().equals(server));
     }
 
-    private void failed(UpstreamServer server, UpstreamFailure failure) {
-        if (!failure.reason().equals(failing.put(server.id(), failure.reason()))) {
+    private void failed(Subject subject, UpstreamFailure failure) {
+        if (!failure.reason().equals(failing.put(subject, failure.reason()))) {
             LOG.atWarn()
-                    .addKeyValue(LogKeys.SERVER, server.id())
+                    .addKeyValue(LogKeys.SERVER, subject.server())
                     .addKeyValue(LogKeys.REASON, failure.reason())
                     .log("The upstream's lists cannot be fetched; what was known is shown for a while");
         }
@@ -56,9 +60,25 @@ final class CatalogueLog {
                         .addKeyValue(LogKeys.COUNT, now.dropped())
                         .log("Left out items without an acceptable name or with a name listed before");
             }
+            if (kind == ListKind.TOOLS && now != null) {
+                prefixedBeyondBound(server, now);
+            }
             if (kind == ListKind.TOOLS && now != null && then != null) {
                 redefined(server, then, now);
             }
+        }
+    }
+
+    private static void prefixedBeyondBound(UpstreamServer server, Listing tools) {
+        int prefix = server.key().length() + CatalogueItem.SEPARATOR.length();
+        long tooLong = tools.items().stream()
+                .filter(item -> prefix + item.identity().length() > CatalogueItem.MAX_TOOL_NAME)
+                .count();
+        if (tooLong > 0) {
+            LOG.atWarn()
+                    .addKeyValue(LogKeys.SERVER, server.id())
+                    .addKeyValue(LogKeys.COUNT, tooLong)
+                    .log("Tools have names of more than 128 characters on the aggregate; a shorter key would help");
         }
     }
 

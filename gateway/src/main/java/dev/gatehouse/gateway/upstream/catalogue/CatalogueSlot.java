@@ -25,6 +25,8 @@ final class CatalogueSlot {
     /** How long after a failure the upstream is left alone. */
     static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
+    private static final Duration ANNOUNCED_AT_MOST_EVERY = Duration.ofSeconds(1);
+
     /** What storing a fetch did, for logs and listeners. */
     record Outcome(
             @Nullable Catalogue before,
@@ -41,6 +43,8 @@ final class CatalogueSlot {
     private @Nullable Catalogue last;
     private boolean speaksEra = true;
     private Instant dueAt = Instant.MIN;
+    private Instant announcedAt = Instant.MIN;
+    private @Nullable Instant again;
     private long announced;
     private long seen = -1;
     private @Nullable CompletableFuture<Void> fetching;
@@ -58,10 +62,19 @@ final class CatalogueSlot {
         return era;
     }
 
-    /** The upstream announced a change: whatever was asked before this does not count any more. */
-    synchronized void announce() {
-        announced++;
-        dueAt = Instant.MIN;
+    /**
+     * The upstream announced a change: whatever was asked before this does not count any more. Announcements that follow
+     * each other closely only bring the next fetch forward: an upstream must not be able to keep all readers waiting.
+     */
+    synchronized void announce(Instant now) {
+        if (announcedAt.isAfter(now.minus(ANNOUNCED_AT_MOST_EVERY))) {
+            again = announcedAt.plus(ANNOUNCED_AT_MOST_EVERY);
+            dueAt = again.isBefore(dueAt) ? again : dueAt;
+        } else {
+            announcedAt = now;
+            announced++;
+            dueAt = Instant.MIN;
+        }
     }
 
     /** Whether a reader should rather wait: nothing was fetched since the start or since the last announced change. */
@@ -74,6 +87,7 @@ final class CatalogueSlot {
         if (fetching != null || now.isBefore(dueAt)) {
             return null;
         }
+        again = null;
         fetching = new CompletableFuture<>();
         return new Claim(announced, fetching);
     }
@@ -101,7 +115,9 @@ final class CatalogueSlot {
             case Fetch.Failed failed -> failure = failed.failure();
         }
         seen = claim.announced();
-        dueAt = seen < announced ? Instant.MIN : now.plus(failure == null ? FRESH_FOR : RETRY_AFTER);
+        Instant next = now.plus(failure == null ? FRESH_FOR : RETRY_AFTER);
+        Instant sooner = again != null && again.isBefore(next) ? again : next;
+        dueAt = seen < announced ? Instant.MIN : sooner;
         fetching = null;
         return new Outcome(before, last, failure);
     }

@@ -86,7 +86,7 @@ public final class Catalogues implements AutoCloseable {
         slots.values().stream()
                 .filter(slot -> slot.server().id().equals(server) && !slot.isOfOtherEra())
                 .forEach(slot -> {
-                    slot.announce();
+                    slot.announce(clock.instant());
                     generation.incrementAndGet();
                     refresh(slot);
                 });
@@ -150,9 +150,14 @@ public final class Catalogues implements AutoCloseable {
     }
 
     private CatalogueSlot slot(UpstreamServer server, Era era) {
+        var key = new Slot(server.id(), era);
+        CatalogueSlot known = slots.get(key);
+        if (known != null && known.server().equals(server)) {
+            return known;
+        }
         return slots.compute(
-                new Slot(server.id(), era),
-                (_, known) -> known != null && known.server().equals(server) ? known : new CatalogueSlot(server, era));
+                key,
+                (_, other) -> other != null && other.server().equals(server) ? other : new CatalogueSlot(server, era));
     }
 
     private void refresh(CatalogueSlot slot) {
@@ -177,7 +182,7 @@ public final class Catalogues implements AutoCloseable {
         if (outcome.isChange() || (outcome.before() == null) != (outcome.after() == null)) {
             generation.incrementAndGet();
         }
-        log.fetched(slot.server(), outcome);
+        log.fetched(slot.server(), slot.era(), outcome);
         UpstreamFailure failure = outcome.failure();
         if (failure != null) {
             listener.failed(slot.server(), slot.era(), failure.reason());

@@ -1,6 +1,9 @@
 package dev.gatehouse.gateway.upstream.rare;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.gateway.mcp.Event;
+import dev.gatehouse.gateway.mcp.EventParser;
+import dev.gatehouse.gateway.mcp.EventSink;
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscriber;
@@ -17,19 +20,21 @@ import org.jspecify.annotations.Nullable;
  * Reads an answer to one request: a JSON body whole, an event stream only until the message with our id has come. Hangs
  * up on anything that is longer than {@link UpstreamClient#MAX_ANSWER_BYTES}, and on bodies that are neither.
  */
-final class AnswerReader implements BodySubscriber<AnswerBody> {
+final class AnswerReader implements BodySubscriber<AnswerBody>, EventSink {
 
     private final CompletableFuture<AnswerBody> body = new CompletableFuture<>();
     private final ByteArrayOutputStream json = new ByteArrayOutputStream();
-    private final @Nullable EventData events;
+    private final @Nullable EventParser events;
     private final boolean isJson;
+    private final long id;
     private @Nullable Subscription subscription;
-    private long bytes;
+    private long received;
 
     private AnswerReader(String contentType, long id) {
         String type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         this.isJson = type.equals("application/json");
-        this.events = type.equals("text/event-stream") ? new EventData(data -> offer(data, id)) : null;
+        this.id = id;
+        this.events = type.equals("text/event-stream") ? new EventParser(UpstreamClient.MAX_ANSWER_BYTES) : null;
     }
 
     static BodyHandler<AnswerBody> forId(long id) {
@@ -59,26 +64,35 @@ final class AnswerReader implements BodySubscriber<AnswerBody> {
     @Override
     public void onNext(List<ByteBuffer> chunks) {
         for (ByteBuffer chunk : chunks) {
-            bytes += chunk.remaining();
+            received += chunk.remaining();
             if (body.isDone()) {
                 return;
-            } else if (bytes > UpstreamClient.MAX_ANSWER_BYTES) {
+            } else if (received > UpstreamClient.MAX_ANSWER_BYTES) {
                 finish(new AnswerBody.TooLarge());
             } else if (events != null) {
-                events.feed(chunk);
+                events.feed(chunk, this);
             } else {
-                byte[] part = new byte[chunk.remaining()];
-                chunk.get(part);
-                json.writeBytes(part);
+                json.writeBytes(bytes(chunk));
             }
         }
     }
 
-    private void offer(byte[] data, long id) {
-        ObjectNode message = body.isDone() ? null : BoundedJson.object(data);
+    @Override
+    public void event(Event event) {
+        ByteBuffer data = body.isDone() ? null : event.data();
+        ObjectNode message = data == null ? null : BoundedJson.object(bytes(data));
         if (message != null && !message.has("method") && Messages.hasId(message, id)) {
             finish(new AnswerBody.Read(message));
         }
+    }
+
+    @Override
+    public void comment(String text) {} // keeps the connection alive by having come
+
+    private static byte[] bytes(ByteBuffer buffer) {
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.get(bytes);
+        return bytes;
     }
 
     private void finish(AnswerBody read) {

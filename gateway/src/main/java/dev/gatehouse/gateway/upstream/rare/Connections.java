@@ -1,14 +1,11 @@
 package dev.gatehouse.gateway.upstream.rare;
 
+import dev.gatehouse.gateway.tls.TrustedCa;
 import dev.gatehouse.model.access.UpstreamServer;
 import dev.gatehouse.model.resource.SecretValue;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
@@ -16,8 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
 /** HTTP clients, one for each combination of trust and connect timeout, as both belong to a client. Thread-safe. */
@@ -70,33 +65,17 @@ final class Connections implements AutoCloseable {
     }
 
     private HttpClient make(Wanted wanted) throws GeneralSecurityException {
-        HttpClient.Builder builder = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .proxy(HttpClient.Builder.NO_PROXY)
-                .connectTimeout(wanted.connect)
-                .executor(executor);
-        return wanted.ca == null
-                ? builder.build()
-                : builder.sslContext(trusting(wanted.ca)).build();
-    }
-
-    private static SSLContext trusting(SecretValue pem) throws GeneralSecurityException {
-        KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
-        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         try {
-            trusted.load(null, null);
-            int number = 0;
-            for (Certificate certificate : CertificateFactory.getInstance("X.509")
-                    .generateCertificates(new ByteArrayInputStream(pem.bytes()))) {
-                trusted.setCertificateEntry("ca-" + number++, certificate);
-            }
+            return HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .proxy(HttpClient.Builder.NO_PROXY)
+                    .connectTimeout(wanted.connect)
+                    .sslContext(TrustedCa.context(wanted.ca))
+                    .executor(executor)
+                    .build();
         } catch (IOException e) {
-            throw new GeneralSecurityException("an empty key store must load", e);
+            throw new GeneralSecurityException("the CA holds no certificate", e);
         }
-        trust.init(trusted);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, trust.getTrustManagers(), null);
-        return context;
     }
 }

@@ -205,6 +205,24 @@ class CataloguesIT {
     }
 
     @Test
+    void stormOfAnnouncementsCausesOneFetchASecond() {
+        try (var upstream = FakeUpstream.legacy("{\"tools\":{}}").tools("old")) {
+            UpstreamServer server = upstream.server("git", Protocol.LEGACY);
+            assertThat(tools(server)).containsExactly("old");
+            for (int i = 0; i < 100; i++) {
+                catalogues.invalidate(server.id(), ListKind.TOOLS);
+            }
+            assertThat(tools(server)).containsExactly("old");
+            assertThat(upstream.seen("tools/list")).hasSize(2);
+
+            upstream.tools("new");
+            clock.advance(Duration.ofSeconds(1));
+            Awaitility.await().untilAsserted(() -> assertThat(tools(server)).containsExactly("new"));
+            assertThat(upstream.seen("tools/list")).hasSize(3);
+        }
+    }
+
+    @Test
     void failingServerKeepsItsLastGoodListForFiveMinutesOnly() {
         try (var upstream = FakeUpstream.legacy(TOOLS).tools("a")) {
             UpstreamServer server = upstream.server("git", Protocol.LEGACY);
