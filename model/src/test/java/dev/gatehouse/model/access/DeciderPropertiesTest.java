@@ -127,7 +127,8 @@ class DeciderPropertiesTest {
                         null,
                         maybe(random, URI_PATTERNS),
                         random.nextInt(3) == 0
-                                ? new Rule.Exceptions(maybe(random, PATTERNS), null, maybe(random, URI_PATTERNS))
+                                ? new Rule.Exceptions(
+                                        maybe(random, PATTERNS), maybe(random, PATTERNS), maybe(random, URI_PATTERNS))
                                 : null));
             }
             sets.add(rules);
