@@ -43,9 +43,18 @@ public final class ChannelWriter {
     public void attach(StreamSinkChannel sink) {
         channel = sink;
         boolean waiting = !queue.isEmpty();
-        flush(sink);
+        if (waiting || complete) {
+            flush(sink);
+        }
         if (waiting && queue.isEmpty() && !complete && !finished) {
             listener.drained();
+        }
+    }
+
+    /** Sends what stands before the first byte of the body; otherwise the two go together. */
+    public void sendHead() {
+        if (channel != null) {
+            flush(channel);
         }
     }
 

@@ -35,7 +35,9 @@ final class ClientStream implements ChannelWriter.Listener {
     static ClientStream beginEvents(HttpServerExchange http, Runnable drained) {
         http.getResponseHeaders().put(Headers.CACHE_CONTROL, "no-cache, no-transform");
         http.getResponseHeaders().put(McpHeaders.ACCEL_BUFFERING, "no");
-        return begin(http, 200, Replies.EVENT_STREAM, -1, drained);
+        ClientStream stream = begin(http, 200, Replies.EVENT_STREAM, -1, drained);
+        stream.writer.sendHead();
+        return stream;
     }
 
     /** Sends lent bytes. Returns false when the producer should pause until {@code drained}. */
