@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class JsonLinesAudit implements AuditSink {
 
-    static final int CAPACITY = 16_384;
-    static final Duration MAX_WAIT = Duration.ofMillis(50);
+    static final int CAPACITY = 65_536;
+    static final Duration MAX_WAIT = Duration.ofMillis(100);
     private static final Duration GATHER = Duration.ofMillis(5);
     private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);

@@ -25,6 +25,7 @@ public final class ManifestFolder {
 
     private final ManifestFiles files;
     private final ExternalTokens tokens;
+    private final MergedManifests merged = new MergedManifests();
     private Translator translator = new Translator(Environment.DIRECTORY);
     private Set<Path> tokenFolders = Set.of();
     private boolean tokensChanged;
@@ -47,7 +48,7 @@ public final class ManifestFolder {
     /** Compares everything with what was read. Returns the folders in which a change may show. */
     Set<Path> rescan(Consumer<Path> beforeListing) {
         var watched = new TreeSet<>(files.rescan(beforeListing));
-        tokens.require(ManifestSet.of(files.manifests()).externals());
+        tokens.require(merged.of(files.manifests()).externals());
         tokenFolders = tokens.folders();
         tokenFolders.forEach(beforeListing);
         tokensChanged |= tokens.recheck();
@@ -90,7 +91,7 @@ public final class ManifestFolder {
     }
 
     LoadedFolder translate() {
-        ManifestSet manifests = ManifestSet.of(files.manifests());
+        ManifestSet manifests = merged.of(files.manifests());
         newTokens = tokens.require(manifests.externals());
         Translation translation = translate(manifests);
         var findings = new ArrayList<LocatedFinding>();
