@@ -87,6 +87,8 @@ final class MergedManifests {
     }
 
     private static long count(Collection<Manifest> manifests) {
-        return manifests.stream().mapToLong(manifest -> manifest.resources().size()).sum();
+        return manifests.stream()
+                .mapToLong(manifest -> manifest.resources().size())
+                .sum();
     }
 }

@@ -51,6 +51,7 @@ class MergedManifestsTest {
     }
 
     private static String client(String name) {
-        return "apiVersion: gatehouse.dev/v1alpha1\nkind: McpClient\nmetadata: {name: " + name + "}\nspec: {allow: []}\n";
+        return "apiVersion: gatehouse.dev/v1alpha1\nkind: McpClient\nmetadata: {name: " + name
+                + "}\nspec: {allow: []}\n";
     }
 }
