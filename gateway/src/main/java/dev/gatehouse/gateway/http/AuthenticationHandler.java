@@ -37,7 +37,7 @@ final class AuthenticationHandler implements HttpHandler {
         if (snapshot == null) {
             decisions.refusedRequest(exchange, "no configuration");
             exchange.getResponseHeaders().put(Headers.RETRY_AFTER, "1");
-            exchange.setStatusCode(StatusCodes.SERVICE_UNAVAILABLE).endExchange();
+            Replies.empty(exchange, StatusCodes.SERVICE_UNAVAILABLE);
             return;
         }
         String authorization = exchange.getRequestHeaders().getFirst(Headers.AUTHORIZATION);
@@ -52,6 +52,6 @@ final class AuthenticationHandler implements HttpHandler {
 
     static void unauthorized(HttpServerExchange exchange) {
         exchange.getResponseHeaders().put(Headers.WWW_AUTHENTICATE, "Bearer");
-        exchange.setStatusCode(StatusCodes.UNAUTHORIZED).endExchange();
+        Replies.empty(exchange, StatusCodes.UNAUTHORIZED);
     }
 }

@@ -34,7 +34,7 @@ final class ClientLimits {
                         .put(
                                 Headers.RETRY_AFTER,
                                 Math.max(1, limited.retryAfter().toSeconds()));
-                http.setStatusCode(StatusCodes.TOO_MANY_REQUESTS).endExchange();
+                Replies.empty(http, StatusCodes.TOO_MANY_REQUESTS);
                 yield false;
             }
         };

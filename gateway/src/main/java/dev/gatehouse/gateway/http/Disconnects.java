@@ -16,10 +16,18 @@ final class Disconnects {
 
     private Disconnects() {}
 
-    /** Runs {@code gone} on the connection's I/O thread. Only after the request has been read to its end. */
+    /**
+     * Runs {@code gone} on the connection's I/O thread. Only after the request has been read to its end. When the exchange
+     * ends, the connection listens for its next request again.
+     */
     static void watch(HttpServerExchange http, Runnable gone) {
         if (http.getConnection() instanceof HttpServerConnection connection && http.isRequestComplete()) {
             StreamSourceConduit source = connection.getOriginalSourceConduit();
+            http.addExchangeCompleteListener((ended, next) -> {
+                source.setReadReadyHandler(new ReadReadyHandler.ChannelListenerHandler<>(
+                        connection.getChannel().getSourceChannel()));
+                next.proceed();
+            });
             source.setReadReadyHandler(new Watch(connection, source, gone));
             source.resumeReads();
         }

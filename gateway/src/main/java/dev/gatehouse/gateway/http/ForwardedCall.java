@@ -11,6 +11,7 @@ import dev.gatehouse.gateway.upstream.UpstreamCall;
 import dev.gatehouse.gateway.upstream.UpstreamFailure;
 import dev.gatehouse.gateway.upstream.UpstreamTarget;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
 import io.undertow.util.StatusCodes;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ final class ForwardedCall implements AnswerListener, OpenExchange {
     private @Nullable Answer answer;
     private boolean arriving;
     private boolean over;
+    private boolean watched;
 
     /** What to do with the answer. */
     interface Relaying {
@@ -106,6 +108,20 @@ final class ForwardedCall implements AnswerListener, OpenExchange {
         }
     }
 
+    /**
+     * Watching costs two system calls, so only calls that take their time are watched. In 2026-07-28 a caller that leaves
+     * cancels its call; in a session it does not.
+     */
+    @Override
+    public void lingers() {
+        HttpServerExchange http = exchange.http();
+        boolean cancels = !http.getRequestHeaders().contains(McpHeaders.SESSION_ID);
+        if (cancels && !watched && !arriving && !over && http.isRequestComplete()) {
+            watched = true;
+            Disconnects.watch(http, this::leave);
+        }
+    }
+
     @Override
     public void endStream() {}
 
@@ -173,6 +189,9 @@ final class ForwardedCall implements AnswerListener, OpenExchange {
 
     /** Answers that say something about the message; everything else is between the gateway and the upstream. */
     private static boolean isPassedOn(Answer answer) {
+        if (answer.header(Headers.CONTENT_ENCODING) != null) {
+            return false; // nobody asked for it, and the bytes would not be what their type says
+        }
         String type = answer.mediaType();
         return switch (answer.status()) {
             case StatusCodes.OK -> type.equals(Replies.JSON) || type.equals(Replies.EVENT_STREAM);

@@ -24,6 +24,9 @@ public final class GatewayServer implements AutoCloseable {
 
     private static final Duration DRAIN = Duration.ofSeconds(10);
 
+    /** Undertow would cut at 2 MB; {@link Intake} holds every body to the limit of the configuration in force. */
+    private static final long UNBOUNDED = -1;
+
     private final AccessStore store;
     private final Clock clock;
     private final IoLanes lanes = new IoLanes(System::nanoTime);
@@ -141,6 +144,7 @@ public final class GatewayServer implements AutoCloseable {
                 .setServerOption(UndertowOptions.ALWAYS_SET_DATE, true)
                 .setServerOption(UndertowOptions.ALWAYS_SET_KEEP_ALIVE, false)
                 .setServerOption(UndertowOptions.MAX_HEADER_SIZE, 64 << 10)
+                .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, UNBOUNDED)
                 .setServerOption(UndertowOptions.MAX_HEADERS, 200)
                 .setServerOption(UndertowOptions.MAX_PARAMETERS, 100)
                 .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, 10_000)

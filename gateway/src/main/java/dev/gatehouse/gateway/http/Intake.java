@@ -171,7 +171,6 @@ final class Intake implements BodySink {
                 listener.whole(body.length == length ? body : Arrays.copyOf(body, length), message);
             case ScanResult.Refused(Refusal refusal) -> {
                 giveUp();
-                Lingering.bound(lane, http);
                 listener.refused(refusal);
             }
         }
@@ -181,7 +180,6 @@ final class Intake implements BodySink {
         if (!done) {
             release();
             giveUp();
-            Lingering.bound(lane, http);
             listener.broken(status, reason);
         }
     }

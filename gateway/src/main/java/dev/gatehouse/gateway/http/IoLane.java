@@ -5,11 +5,14 @@ import dev.gatehouse.gateway.mcp.ScanLimits;
 import dev.gatehouse.gateway.upstream.Deadlines;
 import dev.gatehouse.gateway.upstream.UpstreamCalls;
 import java.util.ArrayDeque;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.xnio.XnioIoThread;
 
 /** What belongs to one I/O thread: its upstream calls, its scanner, and everything it has open. Confined to that thread. */
 final class IoLane {
+
+    private static final long REMIND_MILLIS = 200;
 
     private final XnioIoThread thread;
     private final UpstreamCalls calls;
@@ -22,6 +25,7 @@ final class IoLane {
         this.thread = thread;
         this.deadlines = Deadlines.on(thread, nanoTime);
         this.calls = new UpstreamCalls(thread, nanoTime, deadlines);
+        var _ = thread.executeAtInterval(open::remind, REMIND_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     XnioIoThread thread() {

@@ -1,9 +1,9 @@
 package dev.gatehouse.gateway.http;
 
-import dev.gatehouse.gateway.upstream.Deadlines;
 import io.undertow.server.HttpServerExchange;
 import java.util.concurrent.TimeUnit;
 import org.xnio.IoUtils;
+import org.xnio.XnioExecutor;
 
 /**
  * Refused requests whose body is still under way. Undertow reads the rest, so that the client gets to see its answer;
@@ -11,19 +11,17 @@ import org.xnio.IoUtils;
  */
 final class Lingering {
 
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final long PATIENCE_SECONDS = 5;
 
     private Lingering() {}
 
-    static void bound(IoLane lane, HttpServerExchange http) {
-        if (http.isRequestComplete()) {
-            return;
-        }
+    /** The connection ends with this exchange, and the exchange soon. */
+    static void bound(HttpServerExchange http) {
         http.setPersistent(false);
-        Deadlines.Entry deadline = lane.deadlines().start(() -> IoUtils.safeClose(http.getConnection()));
-        deadline.within(PATIENCE_NANOS);
+        XnioExecutor.Key deadline = http.getIoThread()
+                .executeAfter(() -> IoUtils.safeClose(http.getConnection()), PATIENCE_SECONDS, TimeUnit.SECONDS);
         http.addExchangeCompleteListener((ended, next) -> {
-            deadline.cancel();
+            deadline.remove();
             next.proceed();
         });
     }

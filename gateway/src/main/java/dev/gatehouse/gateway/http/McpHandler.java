@@ -34,7 +34,7 @@ final class McpHandler implements AuthenticationHandler.Next {
                 http, snapshot, credential, endpoint == null ? NOWHERE : endpoint, decisions, startedAt);
         if (endpoint == null) {
             exchange.audit(Verdict.DENIED, "no such endpoint");
-            http.setStatusCode(StatusCodes.NOT_FOUND).endExchange();
+            Replies.empty(http, StatusCodes.NOT_FOUND);
         } else if (limits.admit(exchange)) {
             serve(exchange);
         }
@@ -48,7 +48,7 @@ final class McpHandler implements AuthenticationHandler.Next {
             default -> {
                 exchange.audit(Verdict.DENIED, "verb");
                 exchange.http().getResponseHeaders().put(Headers.ALLOW, "POST, GET, DELETE");
-                exchange.http().setStatusCode(StatusCodes.METHOD_NOT_ALLOWED).endExchange();
+                Replies.empty(exchange.http(), StatusCodes.METHOD_NOT_ALLOWED);
             }
         }
     }

@@ -8,6 +8,9 @@ interface OpenExchange {
     /** Ends itself when {@code after} no longer allows what it does, or no longer knows the token it came with. */
     void judge(AccessSnapshot after);
 
+    /** It has been open for a moment, and from time to time after that: short exchanges never hear of it. */
+    default void lingers() {}
+
     /** The gateway stops: a stream ends in good order, a call goes on to its end. */
     void endStream();
 }

@@ -27,6 +27,12 @@ final class OpenExchanges {
         }
     }
 
+    void remind() {
+        for (OpenExchange exchange : new ArrayList<>(open)) {
+            exchange.lingers();
+        }
+    }
+
     void endStreams() {
         for (OpenExchange exchange : new ArrayList<>(open)) {
             exchange.endStream();

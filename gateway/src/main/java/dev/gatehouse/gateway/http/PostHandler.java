@@ -104,7 +104,6 @@ final class PostHandler {
 
     private void refuse(McpExchange exchange, int status, String reason) {
         exchange.audit(Verdict.DENIED, reason);
-        Lingering.bound(lanes.of(exchange.http()), exchange.http());
-        exchange.http().setStatusCode(status).endExchange();
+        Replies.empty(exchange.http(), status);
     }
 }

@@ -24,7 +24,7 @@ final class Probes implements HttpHandler {
         if (!exchange.getRequestMethod().equals(Methods.GET)
                 && !exchange.getRequestMethod().equals(Methods.HEAD)) {
             exchange.getResponseHeaders().put(Headers.ALLOW, "GET, HEAD");
-            exchange.setStatusCode(StatusCodes.METHOD_NOT_ALLOWED).endExchange();
+            Replies.empty(exchange, StatusCodes.METHOD_NOT_ALLOWED);
             return;
         }
         boolean good =

@@ -2,24 +2,76 @@ package dev.gatehouse.gateway.http;
 
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import org.xnio.ChannelListeners;
+import org.xnio.IoUtils;
+import org.xnio.channels.Channels;
+import org.xnio.channels.StreamSinkChannel;
+import org.xnio.channels.StreamSourceChannel;
 
-/** Answers that are whole before they are sent. */
+/**
+ * Answers that are whole before they are sent. One to a request whose body is still under way goes out at once, where
+ * Undertow would first wait for the rest: nobody may hold an answer back by not sending a body.
+ */
 final class Replies {
 
     static final String JSON = "application/json";
     static final String EVENT_STREAM = "text/event-stream";
+
+    private static final long ARRIVED_ANYWAY = 64 << 10;
 
     private Replies() {}
 
     static void json(HttpServerExchange exchange, int status, ByteBuffer body) {
         exchange.setStatusCode(status);
         exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, JSON);
+        if (!hasWholeRequest(exchange)) {
+            Lingering.bound(exchange);
+        }
         exchange.setResponseContentLength(body.remaining());
         exchange.getResponseSender().send(body);
     }
 
     static void empty(HttpServerExchange exchange, int status) {
-        exchange.setStatusCode(status).endExchange();
+        exchange.setStatusCode(status);
+        if (hasWholeRequest(exchange)) {
+            exchange.endExchange();
+            return;
+        }
+        Lingering.bound(exchange);
+        exchange.setResponseContentLength(0);
+        try {
+            sendHead(exchange, exchange.getResponseChannel());
+        } catch (IOException e) {
+            IoUtils.safeClose(exchange.getConnection());
+        }
+    }
+
+    private static void sendHead(HttpServerExchange exchange, StreamSinkChannel channel) throws IOException {
+        channel.shutdownWrites();
+        if (channel.flush()) {
+            exchange.endExchange();
+            return;
+        }
+        channel.getWriteSetter()
+                .set(ChannelListeners.flushingChannelListener(
+                        flushed -> exchange.endExchange(),
+                        (broken, cause) -> IoUtils.safeClose(exchange.getConnection())));
+        channel.resumeWrites();
+    }
+
+    /** Takes what has arrived of the body out of the way. */
+    private static boolean hasWholeRequest(HttpServerExchange exchange) {
+        if (exchange.isRequestComplete() || !exchange.isRequestChannelAvailable()) {
+            return exchange.isRequestComplete();
+        }
+        StreamSourceChannel rest = exchange.getRequestChannel();
+        try {
+            Channels.drain(rest, ARRIVED_ANYWAY);
+        } catch (IOException e) {
+            exchange.setPersistent(false); // the request broke off; whoever sent it may still read the answer
+        }
+        return exchange.isRequestComplete();
     }
 }

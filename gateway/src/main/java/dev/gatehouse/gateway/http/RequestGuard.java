@@ -68,7 +68,8 @@ final class RequestGuard implements HttpHandler {
 
     private void refuse(HttpServerExchange exchange, int status, String reason) {
         decisions.refusedRequest(exchange, reason);
-        exchange.setStatusCode(status).setPersistent(false).endExchange();
+        exchange.setPersistent(false);
+        Replies.empty(exchange, status);
     }
 
     private static boolean isRepeated(HeaderMap headers) {

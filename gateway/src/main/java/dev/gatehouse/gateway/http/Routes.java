@@ -51,6 +51,6 @@ final class Routes {
     }
 
     static void notFound(HttpServerExchange exchange) {
-        exchange.setStatusCode(StatusCodes.NOT_FOUND).endExchange();
+        Replies.empty(exchange, StatusCodes.NOT_FOUND);
     }
 }

@@ -34,12 +34,12 @@ final class SessionEnd {
             sessions.end(session);
             upstreamSessions.end(session, exchange.snapshot().servers());
             exchange.audit(Verdict.ALLOWED, "session ended");
-            exchange.http().setStatusCode(StatusCodes.NO_CONTENT).endExchange();
+            Replies.empty(exchange.http(), StatusCodes.NO_CONTENT);
         }
     }
 
     private static void refuse(McpExchange exchange, int status, String reason) {
         exchange.audit(Verdict.DENIED, reason);
-        exchange.http().setStatusCode(status).endExchange();
+        Replies.empty(exchange.http(), status);
     }
 }

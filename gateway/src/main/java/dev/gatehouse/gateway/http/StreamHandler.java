@@ -77,6 +77,6 @@ final class StreamHandler {
         if (status == StatusCodes.METHOD_NOT_ALLOWED) {
             exchange.http().getResponseHeaders().put(Headers.ALLOW, "POST");
         }
-        exchange.http().setStatusCode(status).endExchange();
+        Replies.empty(exchange.http(), status);
     }
 }

@@ -8,7 +8,6 @@ import io.undertow.connector.ByteBufferPool;
 import io.undertow.util.Headers;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
-import org.xnio.IoUtils;
 import org.xnio.channels.StreamSinkChannel;
 
 /**
@@ -66,7 +65,7 @@ public final class UpstreamCall {
         settled = true;
         deadline.cancel();
         if (connection != null) {
-            IoUtils.safeClose(connection);
+            HardClose.of(connection);
         }
     }
 
@@ -122,7 +121,7 @@ public final class UpstreamCall {
         if (clean && body.isSent()) {
             target.pool(calls.thread()).release(used, calls.nanoTime());
         } else {
-            IoUtils.safeClose(used);
+            HardClose.of(used);
         }
     }
 
