@@ -55,6 +55,11 @@ public final class Catalogue {
         return this;
     }
 
+    /** The whole list that a list method gives. */
+    public ObjectNode list(String method) {
+        return page(method, "");
+    }
+
     boolean hasTool(String name) {
         return tools.stream().anyMatch(tool -> tool.path("name").asText().equals(name));
     }

@@ -58,23 +58,34 @@ public final class EventStream implements AutoCloseable {
     }
 
     private void read() {
-        var rest = new StringBuilder();
+        var lines = new StringBuilder();
+        var block = new StringBuilder();
         try {
             for (String chunk = connection.chunk(head);
                     chunk != null && !chunk.isEmpty();
                     chunk = connection.chunk(head)) {
-                rest.append(chunk);
-                int end = rest.indexOf("\n\n");
-                while (end >= 0) {
-                    events.add(Event.one(new String(rest.substring(0, end).getBytes(ISO_8859_1), UTF_8)));
-                    rest.delete(0, end + 2);
-                    end = rest.indexOf("\n\n");
+                lines.append(chunk);
+                for (int end = lines.indexOf("\n"); end >= 0; end = lines.indexOf("\n")) {
+                    take(lines.substring(0, end), block);
+                    lines.delete(0, end + 1);
                 }
             }
         } catch (IOException e) {
-            rest.setLength(0);
+            lines.setLength(0); // the connection was closed under the stream, by either side
         } finally {
             ended = true;
+        }
+    }
+
+    /** An empty line ends an event; a comment between two events counts as one of its own. */
+    private void take(String line, StringBuilder block) {
+        boolean comment = block.isEmpty() && line.startsWith(":");
+        if (!line.isEmpty()) {
+            block.append(new String(line.getBytes(ISO_8859_1), UTF_8)).append('\n');
+        }
+        if ((line.isEmpty() || comment) && !block.isEmpty()) {
+            events.add(Event.one(block.toString()));
+            block.setLength(0);
         }
     }
 }

@@ -53,22 +53,20 @@ public final class RawConnection implements AutoCloseable {
     /** Reads one whole answer. */
     public RawResponse read() throws IOException {
         RawResponse head = readHead();
-        boolean bodiless = head.status() == 0 || head.status() == 204;
-        return bodiless
-                ? head
-                : new RawResponse(
-                        head.status(),
-                        head.headers(),
-                        reader.body(head.headers(), true).text());
+        if (head.status() == 0 || head.status() == 204) {
+            return head;
+        }
+        WireReader.Body body = reader.body(head.headers(), true);
+        return new RawResponse(head.status(), head.headers(), body.text(), body.complete());
     }
 
     /** Reads the answer to a HEAD request: a head and nothing after it. Status 0: the gateway closed instead. */
     public RawResponse readHead() throws IOException {
         String line = reader.line();
         if (line == null) {
-            return new RawResponse(0, List.of(), "");
+            return new RawResponse(0, List.of(), "", false);
         }
-        return new RawResponse(Integer.parseInt(line.split(" ", 3)[1]), reader.headers(), "");
+        return new RawResponse(Integer.parseInt(line.split(" ", 3)[1]), reader.headers(), "", true);
     }
 
     /** Reads the head of an answer and hands the rest to a stream. */
@@ -97,7 +95,7 @@ public final class RawConnection implements AutoCloseable {
 
     /** The next piece of a streamed body; null or empty at its end. */
     @Nullable
-    String chunk(RawResponse head) throws IOException {
+    public String chunk(RawResponse head) throws IOException {
         return head.header("transfer-encoding").isEmpty() ? reader.line() : reader.chunk();
     }
 }

@@ -11,8 +11,9 @@ import java.util.List;
  *
  * @param status 0: the peer closed the connection without answering
  * @param rawBody one character for each byte (ISO-8859-1), chunking undone
+ * @param whole false: the connection ended before the answer did
  */
-public record RawResponse(int status, List<HeaderLine> headers, String rawBody) {
+public record RawResponse(int status, List<HeaderLine> headers, String rawBody, boolean whole) {
 
     public List<String> header(String name) {
         return headers.stream()
