@@ -93,8 +93,10 @@ final class Forwarding {
             if (answer.mediaType().equals(Replies.EVENT_STREAM)) {
                 EventRelay.relay(call, answer, policy, server);
             } else if (answer.status() == StatusCodes.ACCEPTED) {
-                answer.abort();
-                Replies.empty(call.http(), StatusCodes.ACCEPTED);
+                answer.read(new CollectedAnswer(
+                        _ -> Replies.empty(call.http(), StatusCodes.ACCEPTED),
+                        () -> call.unavailable("said too much"),
+                        failure -> call.unavailable(failure.name())));
             } else {
                 JsonRelay.relay(call, answer);
             }

@@ -8,6 +8,7 @@ import dev.gatehouse.gateway.mcp.Message;
 import dev.gatehouse.gateway.mcp.Method;
 import dev.gatehouse.gateway.session.SessionState;
 import dev.gatehouse.gateway.upstream.catalogue.ListKind;
+import dev.gatehouse.model.access.UpstreamServer;
 import io.undertow.util.StatusCodes;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -65,10 +66,18 @@ final class LegacyDispatch {
                 notices.tell(exchange, session, body);
                 accepted(exchange);
             }
-            // The gateway has confirmed its own upstream sessions, and offers neither roots nor requests to report on.
-            case NOTIFICATIONS_INITIALIZED, NOTIFICATIONS_PROGRESS, NOTIFICATIONS_ROOTS_LIST_CHANGED ->
-                accepted(exchange);
+            case NOTIFICATIONS_INITIALIZED -> initialized(exchange, session, body);
+            // The gateway offers upstreams neither roots nor anything to report progress of.
+            case NOTIFICATIONS_PROGRESS, NOTIFICATIONS_ROOTS_LIST_CHANGED -> accepted(exchange);
             case INITIALIZE, SERVER_DISCOVER, SUBSCRIPTIONS_LISTEN -> unknownMethod(exchange, message);
+        }
+    }
+
+    /** On the aggregate the gateway has confirmed its upstream sessions itself. */
+    private void initialized(McpExchange exchange, SessionState session, byte[] body) {
+        switch (exchange.endpoint()) {
+            case Endpoint.Aggregate _ -> accepted(exchange);
+            case Endpoint.Single(UpstreamServer server) -> targets.pass(exchange, session, server, body);
         }
     }
 

@@ -10,6 +10,8 @@ import dev.gatehouse.gateway.upstream.rare.Era;
 import dev.gatehouse.gateway.upstream.rare.Opening;
 import dev.gatehouse.gateway.upstream.rare.UpstreamFailure;
 import dev.gatehouse.gateway.upstream.rare.UpstreamSessions;
+import dev.gatehouse.model.access.Action;
+import dev.gatehouse.model.access.UpstreamServer;
 import io.undertow.util.StatusCodes;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,19 @@ final class LegacyTargets {
                         decide(exchange, call, session, body, known);
                     }
                 });
+        }
+    }
+
+    /** Passes a notification of a session with one server on to it. */
+    void pass(McpExchange exchange, SessionState session, UpstreamServer server, byte[] body) {
+        var known = new Address.Known(server, new Action.Server(server.id()), "", null);
+        UpstreamSession upstream = sessions.find(session, server.id());
+        if (upstream == null || !exchange.mayDo(known.action())) {
+            exchange.audit(Verdict.DENIED, "no upstream session");
+            Replies.empty(exchange.http(), StatusCodes.NOT_FOUND);
+        } else {
+            Runnable gone = () -> Replies.empty(exchange.http(), StatusCodes.NOT_FOUND);
+            forwarding.legacy(exchange, known, LegacyHeads.post(upstream), body, null, gone);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.gatehouse.model.resource;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.UUID;
 
 /** One object of a {@link World}. Implementations are compared by identity when a rebuild asks "has it changed?". */
@@ -27,14 +28,16 @@ public sealed interface Resource permits McpServer, McpAllowList, McpClient, Mcp
     }
 
     /**
-     * The identity of this incarnation of the object, that of the API server where there is one; else derived from kind,
-     * namespace and name, so that it survives restarts and is the same on every replica.
+     * The identity of this incarnation of the object, that of the API server where there is one; else 16 hexadecimal digits
+     * derived from kind, namespace and name, so that it survives restarts and is the same on every replica.
      */
     default String uid() {
         String given = metadata().uid();
-        return given == null
-                ? UUID.nameUUIDFromBytes(key().toString().getBytes(StandardCharsets.UTF_8))
-                        .toString()
-                : given;
+        return given == null ? derivedUid(key().toString()) : given;
+    }
+
+    private static String derivedUid(String key) {
+        UUID digest = UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().toHexDigits(digest.getMostSignificantBits());
     }
 }
