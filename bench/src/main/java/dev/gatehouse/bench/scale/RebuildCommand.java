@@ -56,7 +56,7 @@ public final class RebuildCommand implements Callable<Integer> {
         int changes = quick ? 10 : 60;
         Step[] steps = new Step[changes];
         for (int i = 0; i < changes; i++) {
-            population.change(i * 997 % CLIENTS, i % 2 == 1);
+            population.change(i / 2 * 997 % CLIENTS, i % 2 == 1);
             steps[i] = rebuild(population, translator, store);
         }
         Step[] warm = Arrays.copyOfRange(steps, changes / 2, changes);
