@@ -1,6 +1,7 @@
 package dev.gatehouse.bench;
 
 import dev.gatehouse.bench.compare.CompareCommand;
+import dev.gatehouse.bench.compare.LoadCommand;
 import dev.gatehouse.bench.scale.ChangesCommand;
 import dev.gatehouse.bench.scale.CrowdCommand;
 import dev.gatehouse.bench.scale.MemoryCommand;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Option;
         description = "Measures the gateway beside nginx and a stock Undertow proxy. Prints ratios, judges nothing.",
         subcommands = {
             CompareCommand.class,
+            LoadCommand.class,
             ChangesCommand.class,
             RebuildCommand.class,
             CrowdCommand.class,
