@@ -39,7 +39,10 @@ public final class ChannelWriter {
         this.listener = listener;
     }
 
-    /** Opens the way for what has been written and what will be. */
+    /**
+     * Opens the way for what has been written and what will be. With nothing written yet nothing is sent, so that a head
+     * leaves together with the first bytes of its body.
+     */
     public void attach(StreamSinkChannel sink) {
         channel = sink;
         boolean waiting = !queue.isEmpty();
@@ -86,6 +89,13 @@ public final class ChannelWriter {
         var copy = ByteBuffer.allocate(bytes.remaining());
         copy.put(bytes).flip();
         return write(copy);
+    }
+
+    /** Sends what there is, be it only a head. */
+    public void flush() {
+        if (channel != null) {
+            flush(channel);
+        }
     }
 
     /** Nothing comes after what has been written. */

@@ -40,6 +40,11 @@ final class ClientStream implements ChannelWriter.Listener {
         return stream;
     }
 
+    /** Sends the head, if nothing has carried it yet. */
+    void flush() {
+        writer.flush();
+    }
+
     /** Sends lent bytes. Returns false when the producer should pause until {@code drained}. */
     boolean send(ByteBuffer bytes) {
         return writer.writeLent(bytes);

@@ -5,19 +5,21 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.server.protocol.http.HttpServerConnection;
 import java.io.IOException;
 import org.xnio.IoUtils;
+import org.xnio.conduits.ConduitStreamSourceChannel;
 import org.xnio.conduits.ReadReadyHandler;
 import org.xnio.conduits.StreamSourceConduit;
 
 /**
- * Notices at once that a client has closed its connection while its answer is still open. Undertow would notice at the
- * next write; but in 2026-07-28 closing the stream is how a client cancels.
+ * What happens on a client's connection between the end of its request and the end of its answer, when Undertow does not
+ * listen to it.
  */
 final class Disconnects {
 
     private Disconnects() {}
 
     /**
-     * Runs {@code gone} on the connection's I/O thread. Only after the request has been read to its end. When the exchange
+     * Runs {@code gone} on the connection's I/O thread as soon as the client closes the connection. Undertow would notice
+     * at the next write; but in 2026-07-28 closing the stream is how a client cancels. Only after the request has been read to its end. When the exchange
      * ends, the connection listens for its next request again.
      */
     static void watch(HttpServerExchange http, Runnable gone) {
@@ -30,6 +32,18 @@ final class Disconnects {
             });
             source.setReadReadyHandler(new Watch(connection, source, gone));
             source.resumeReads();
+        }
+    }
+
+    /**
+     * Stays registered for reading during an answer that is not watched: to leave the selector and to come back for the
+     * next request costs two system calls. Should anything come meanwhile it waits for Undertow, whose own listener
+     * replaces this one when the exchange ends.
+     */
+    static void stayRegistered(HttpServerExchange http) {
+        if (http.getConnection() instanceof HttpServerConnection connection && http.isRequestComplete()) {
+            connection.getChannel().getSourceChannel().setReadListener(ConduitStreamSourceChannel::suspendReads);
+            connection.getOriginalSourceConduit().resumeReads();
         }
     }
 

@@ -42,6 +42,7 @@ final class EventFan implements OpenExchange {
         this.standing = standing;
         this.farewell = farewell;
         this.client = ClientStream.beginEvents(exchange.http(), this::drained);
+        client.flush();
         this.keepAlive = lane.thread().executeAtInterval(this::keepAlive, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS);
         exchange.http().addExchangeCompleteListener((ended, next) -> {
             leave();

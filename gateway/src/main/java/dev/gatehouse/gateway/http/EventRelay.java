@@ -30,6 +30,7 @@ final class EventRelay implements AnswerBody {
                 call.lane().events(),
                 event -> policy.passes(event, server, call.exchange().grants(), answering));
         answer.read(new EventRelay(call, client, sieve));
+        client.flush();
     }
 
     @Override

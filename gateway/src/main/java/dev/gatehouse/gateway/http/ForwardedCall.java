@@ -66,6 +66,7 @@ final class ForwardedCall implements AnswerListener, OpenExchange {
             next.proceed();
         });
         call = lane.calls().start(target, head, body, http.getConnection().getByteBufferPool(), this);
+        Disconnects.stayRegistered(http);
     }
 
     @Override
