@@ -83,8 +83,17 @@ public record Targets(Path folder, Jvm jvm, int callers) {
                         "--listen",
                         "127.0.0.1:" + port,
                         "--audit",
-                        folder.resolve("audit-" + port + ".jsonl").toString()));
+                        audit(port).toString()));
         return ServerProcess.start(command, folder.resolve("gatehouse-" + port + ".log"), port);
+    }
+
+    /** In a folder of its own: beside the manifests, each line would wake whoever watches them. */
+    private Path audit(int port) {
+        try {
+            return Files.createDirectories(folder.resolve("audit")).resolve(port + ".jsonl");
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make a folder for the audit file", e);
+        }
     }
 
     private Target started(String name, Dialect dialect, List<String> command, int port) {

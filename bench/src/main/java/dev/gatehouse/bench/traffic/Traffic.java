@@ -67,7 +67,7 @@ public record Traffic(Dialect dialect) {
 
     private static Request request(McpSession session, Token token, String body) {
         Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("Host", "127.0.0.1");
+        headers.put("Host", "localhost");
         headers.put("Authorization", token.header());
         headers.put("Content-Type", "application/json");
         headers.put("Accept", "application/json, text/event-stream");

@@ -17,6 +17,7 @@ public final class SessionSealer {
     private final Seal seal;
     private final Clock clock;
     private final EndedSessions ended = new EndedSessions();
+    private final OpenedSessions opened = new OpenedSessions();
 
     public SessionSealer(SessionKeys keys, SecureRandom random, Clock clock) {
         this.seal = new Seal(keys, random, "gatehouse session");
@@ -47,13 +48,25 @@ public final class SessionSealer {
      *     too long, another principal's. All of them are one 404.
      */
     public @Nullable SessionState open(String id, Principal caller, String endpoint, Duration maxAge) {
-        byte[] form = seal.open(id, NO_CONTEXT);
-        SessionState state = form == null ? null : SessionForm.read(form);
+        SessionState state = opened(id);
         boolean usable = state != null
                 && state.belongsTo(caller, endpoint)
                 && state.isLiveAt(clock.instant(), maxAge)
                 && !ended.contains(state.nonce());
         return usable ? state : null;
+    }
+
+    private @Nullable SessionState opened(String id) {
+        SessionState known = opened.find(id);
+        if (known != null) {
+            return known;
+        }
+        byte[] form = seal.open(id, NO_CONTEXT);
+        SessionState state = form == null ? null : SessionForm.read(form);
+        if (state != null) {
+            opened.keep(id, state);
+        }
+        return state;
     }
 
     /** The client ended its session: its id no longer opens, in this process. */

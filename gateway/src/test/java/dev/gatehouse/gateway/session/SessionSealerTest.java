@@ -173,6 +173,30 @@ class SessionSealerTest {
         assertThatThrownBy(() -> sealer.seal(large)).isInstanceOf(IllegalArgumentException.class);
     }
 
+    @Test
+    void idThatHasBeenOpenedBeforeIsJudgedAnew() {
+        String id = sealer.seal(session());
+        assertThat(open(id)).isEqualTo(session());
+
+        assertThat(sealer.open(id, principal("other", "uid-1"), "mcp", DAY)).isNull();
+        assertThat(sealer.open(id, caller(), "servers/git", DAY)).isNull();
+        assertThat(sealer.open(id, caller(), "mcp", Duration.ofNanos(-1))).isNull();
+        assertThat(open(id)).isEqualTo(session());
+        sealer.end(session());
+        assertThat(open(id)).isNull();
+    }
+
+    @Test
+    void idsThatShareAPlaceOpenToTheirOwn() {
+        for (int i = 0; i < 3000; i++) {
+            SessionState state =
+                    session(Map.of(new ServerId("platform", "git-" + i), new UpstreamSession("s", "2025-11-25")));
+            String id = sealer.seal(state);
+            assertThat(open(id)).isEqualTo(state);
+            assertThat(open(id)).isEqualTo(state);
+        }
+    }
+
     private @Nullable SessionState open(String id) {
         return sealer.open(id, caller(), "mcp", DAY);
     }
