@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Everything that a gateway process is told from outside; what may change while it runs stands in the manifests instead.
@@ -65,110 +66,61 @@ public record GatewayOptions(
     }
 
     public GatewayOptions withListen(InetSocketAddress value) {
-        return new GatewayOptions(
-                value,
-                management,
-                tls,
-                allowPlainHttp,
-                manifests,
-                rescanInterval,
-                sessionKeyFile,
-                audit,
-                environment,
-                clock);
-    }
-
-    public GatewayOptions withManagement(InetSocketAddress value) {
-        return new GatewayOptions(
-                listen,
-                Optional.of(value),
-                tls,
-                allowPlainHttp,
-                manifests,
-                rescanInterval,
-                sessionKeyFile,
-                audit,
-                environment,
-                clock);
+        return edited(draft -> draft.listen = value);
     }
 
     public GatewayOptions withTls(TlsFiles value) {
-        return new GatewayOptions(
-                listen,
-                management,
-                Optional.of(value),
-                allowPlainHttp,
-                manifests,
-                rescanInterval,
-                sessionKeyFile,
-                audit,
-                environment,
-                clock);
-    }
-
-    public GatewayOptions withAllowPlainHttp(boolean value) {
-        return new GatewayOptions(
-                listen, management, tls, value, manifests, rescanInterval, sessionKeyFile, audit, environment, clock);
-    }
-
-    public GatewayOptions withRescanInterval(Duration value) {
-        return new GatewayOptions(
-                listen, management, tls, allowPlainHttp, manifests, value, sessionKeyFile, audit, environment, clock);
+        return edited(draft -> draft.tls = Optional.of(value));
     }
 
     public GatewayOptions withSessionKeyFile(Path value) {
-        return new GatewayOptions(
-                listen,
-                management,
-                tls,
-                allowPlainHttp,
-                manifests,
-                rescanInterval,
-                Optional.of(value),
-                audit,
-                environment,
-                clock);
+        return edited(draft -> draft.sessionKeyFile = Optional.of(value));
     }
 
     public GatewayOptions withAudit(AuditDestination value) {
-        return new GatewayOptions(
-                listen,
-                management,
-                tls,
-                allowPlainHttp,
-                manifests,
-                rescanInterval,
-                sessionKeyFile,
-                value,
-                environment,
-                clock);
+        return edited(draft -> draft.audit = value);
     }
 
     public GatewayOptions withEnvironment(Map<String, String> value) {
-        return new GatewayOptions(
-                listen,
-                management,
-                tls,
-                allowPlainHttp,
-                manifests,
-                rescanInterval,
-                sessionKeyFile,
-                audit,
-                value,
-                clock);
+        return edited(draft -> draft.environment = value);
     }
 
     public GatewayOptions withClock(Clock value) {
+        return edited(draft -> draft.clock = value);
+    }
+
+    private GatewayOptions edited(Consumer<Draft> change) {
+        var draft = new Draft(this);
+        change.accept(draft);
         return new GatewayOptions(
-                listen,
+                draft.listen,
                 management,
-                tls,
+                draft.tls,
                 allowPlainHttp,
                 manifests,
                 rescanInterval,
-                sessionKeyFile,
-                audit,
-                environment,
-                value);
+                draft.sessionKeyFile,
+                draft.audit,
+                draft.environment,
+                draft.clock);
+    }
+
+    /** What tests and embedders change of the defaults. */
+    private static final class Draft {
+        private InetSocketAddress listen;
+        private Optional<TlsFiles> tls;
+        private Optional<Path> sessionKeyFile;
+        private AuditDestination audit;
+        private Map<String, String> environment;
+        private Clock clock;
+
+        Draft(GatewayOptions options) {
+            listen = options.listen;
+            tls = options.tls;
+            sessionKeyFile = options.sessionKeyFile;
+            audit = options.audit;
+            environment = options.environment;
+            clock = options.clock;
+        }
     }
 }

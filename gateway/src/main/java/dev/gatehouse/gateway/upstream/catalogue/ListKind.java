@@ -3,37 +3,33 @@ package dev.gatehouse.gateway.upstream.catalogue;
 import dev.gatehouse.model.access.Action;
 import dev.gatehouse.model.access.ServerId;
 
-/** The four lists of MCP. */
+/** The four lists of MCP, and what they mean for the catalogue of a server. */
 public enum ListKind {
-    TOOLS("tools/list", "tools", "tools", "name"),
-    PROMPTS("prompts/list", "prompts", "prompts", "name"),
-    RESOURCES("resources/list", "resources", "resources", "uri"),
-    TEMPLATES("resources/templates/list", "resourceTemplates", "resources", "uriTemplate");
+    TOOLS(dev.gatehouse.gateway.mcp.ListKind.TOOLS, "tools"),
+    PROMPTS(dev.gatehouse.gateway.mcp.ListKind.PROMPTS, "prompts"),
+    RESOURCES(dev.gatehouse.gateway.mcp.ListKind.RESOURCES, "resources"),
+    TEMPLATES(dev.gatehouse.gateway.mcp.ListKind.TEMPLATES, "resources");
 
-    private final String method;
-    private final String member;
+    private final dev.gatehouse.gateway.mcp.ListKind wire;
     private final String capability;
-    private final String identity;
 
-    ListKind(String method, String member, String capability, String identity) {
-        this.method = method;
-        this.member = member;
+    ListKind(dev.gatehouse.gateway.mcp.ListKind wire, String capability) {
+        this.wire = wire;
         this.capability = capability;
-        this.identity = identity;
     }
 
     /** The same list as the codec knows it. */
     public dev.gatehouse.gateway.mcp.ListKind wire() {
-        return dev.gatehouse.gateway.mcp.ListKind.valueOf(name());
+        return wire;
     }
 
     public String method() {
-        return method;
+        return wire.method().wireName();
     }
 
     /** The member of the result that holds the items. */
     public String member() {
-        return member;
+        return wire.member();
     }
 
     /** The server capability without which the list does not exist. */
@@ -43,7 +39,7 @@ public enum ListKind {
 
     /** The member of an item that identifies it within its server. */
     public String identity() {
-        return identity;
+        return wire.key();
     }
 
     /** Whether items bear the server's key as a prefix on the aggregate. */
