@@ -8,6 +8,7 @@ import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
@@ -26,6 +27,7 @@ public final class DemoServer implements AutoCloseable {
     private final McpSyncServer mcp;
     private final LoopbackTomcat tomcat;
     private final CountDownLatch closing;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private DemoServer(
             Journal journal,
@@ -125,11 +127,13 @@ public final class DemoServer implements AutoCloseable {
         tellSubscribers(mcp);
     }
 
-    /** Ends open streams and slow tools at once. */
+    /** Ends open streams and slow tools at once; a second time it does nothing. */
     @Override
     public void close() {
-        closing.countDown();
-        mcp.close();
-        tomcat.close();
+        if (closed.compareAndSet(false, true)) {
+            closing.countDown();
+            mcp.close();
+            tomcat.close();
+        }
     }
 }

@@ -24,6 +24,7 @@ public final class Main {
         Narrator narrator = new Narrator(System.out);
         ManifestFolder folder = ManifestFolder.copyOf(repository.resolve("examples/quickstart"));
         try (DemoServer upstream = DemoServer.start(freePort(UPSTREAM_PORT))) {
+            Runtime.getRuntime().addShutdownHook(new Thread(upstream::close));
             folder.pointServerAt(upstream.url());
             try (GatewayProcess gateway = GatewayProcess.start(repository, folder, freePort(GATEWAY_PORT))) {
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> {
