@@ -18,8 +18,8 @@ import picocli.CommandLine.ParameterException;
         footer = {
             "",
             "Examples:",
-            "  gatehouse check examples/quickstart/manifests",
-            "  gatehouse serve --manifests examples/quickstart/manifests",
+            "  gatehouse check examples/quickstart",
+            "  gatehouse serve --manifests examples/quickstart",
             "",
             "Exit codes: 0 success, 1 findings or a failed start, 2 wrong usage."
         })
