@@ -8,7 +8,6 @@ import dev.gatehouse.gateway.audit.AuditSink;
 import dev.gatehouse.gateway.limits.PrincipalLimiter;
 import dev.gatehouse.gateway.session.CursorSealer;
 import dev.gatehouse.gateway.session.SessionSealer;
-import dev.gatehouse.gateway.tls.PemTls;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import io.undertow.server.handlers.GracefulShutdownHandler;
@@ -19,8 +18,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
-import org.xnio.Options;
-import org.xnio.Sequence;
 
 /** The listening side of the gateway: Undertow, the handlers, and an orderly end. */
 public final class GatewayServer implements AutoCloseable {
@@ -154,7 +151,6 @@ public final class GatewayServer implements AutoCloseable {
                 .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, 75_000);
         return tls == null
                 ? builder.addHttpListener(listen.getPort(), listen.getHostString())
-                : builder.setSocketOption(Options.SSL_ENABLED_PROTOCOLS, Sequence.of(PemTls.PROTOCOLS))
-                        .addHttpsListener(listen.getPort(), listen.getHostString(), tls);
+                : builder.addHttpsListener(listen.getPort(), listen.getHostString(), tls);
     }
 }

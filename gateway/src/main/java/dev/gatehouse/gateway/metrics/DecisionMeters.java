@@ -26,7 +26,7 @@ final class DecisionMeters implements SnapshotListener {
 
     private static final String OTHER = "other";
     private static final Set<String> WHYS =
-            Arrays.stream(Why.values()).map(why -> lower(why.name())).collect(Collectors.toUnmodifiableSet());
+            Arrays.stream(Why.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
 
     private record Series(Plane plane, String method, String server, Verdict verdict) {}
 
@@ -64,14 +64,14 @@ final class DecisionMeters implements SnapshotListener {
     }
 
     void renderTo(Exposition text) {
-        text.family("gatehouse_unauthenticated_total", "counter", "Requests refused before anyone was authenticated.");
+        text.family("gatehouse_unauthenticated_total", "counter", "Requests that nobody could be authenticated for.");
         unauthenticated.forEach((failure, count) -> text.sample(
                 "gatehouse_unauthenticated_total",
                 (double) count.sum(),
                 "plane",
                 failure.plane().label(),
                 "reason",
-                failure.reason()));
+                lower(failure.reason())));
         text.family("gatehouse_decision_duration_seconds", "histogram", "Decisions, and how long their requests took.");
         decisions.entrySet().stream()
                 .sorted(Comparator.comparing(entry -> entry.getKey().toString()))

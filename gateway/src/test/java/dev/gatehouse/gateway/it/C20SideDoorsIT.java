@@ -186,6 +186,17 @@ class C20SideDoorsIT {
     }
 
     @Test
+    void extensionsThatTheGatewayDoesNotCarryAreNotPromisedToAModernUpstream() {
+        RawRequest call = SCENE.allowedCall(Side.MODERN);
+        String boast = "Capabilities\":{\"extensions\":{\"io.modelcontextprotocol/tasks\":{}}}";
+        SCENE.raw().send(call.body(call.rawBody().replace("Capabilities\":{}", boast)));
+
+        assertThat(SCENE.gamma().only("tools/call").body())
+                .contains("clientCapabilities")
+                .doesNotContain("tasks\"");
+    }
+
+    @Test
     void aLinkToAHiddenResourceIsNoRightToReadIt() {
         SCENE.alpha()
                 .script(

@@ -73,7 +73,7 @@ class GatewayMetricsTest {
 
     @Test
     void failedAuthenticationIsCountedByItsReason() {
-        decide("POST", null, Verdict.DENIED, "expired");
+        decide("tools/call", null, Verdict.DENIED, "EXPIRED");
 
         assertThat(samples("gatehouse_unauthenticated_total"))
                 .containsExactly("gatehouse_unauthenticated_total{plane=\"mcp\",reason=\"expired\"} 1");

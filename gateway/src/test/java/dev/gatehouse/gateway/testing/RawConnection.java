@@ -60,10 +60,10 @@ public final class RawConnection implements AutoCloseable {
         return new RawResponse(head.status(), head.headers(), body.text(), body.complete());
     }
 
-    /** Reads the answer to a HEAD request: a head and nothing after it. Status 0: the gateway closed instead. */
+    /** Reads the answer to a HEAD request: a head and nothing after it. Status 0: the gateway closed instead, or sent no HTTP. */
     public RawResponse readHead() throws IOException {
         String line = reader.line();
-        if (line == null) {
+        if (line == null || !line.startsWith("HTTP/1.")) {
             return new RawResponse(0, List.of(), "", false);
         }
         return new RawResponse(Integer.parseInt(line.split(" ", 3)[1]), reader.headers(), "", true);

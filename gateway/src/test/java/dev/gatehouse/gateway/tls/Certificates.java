@@ -13,14 +13,14 @@ import java.util.Base64;
 import java.util.List;
 
 /** Self-signed certificates for tests, made by the JDK's own keytool. */
-final class Certificates {
+public final class Certificates {
 
     private static final char[] PASSWORD = "changeit".toCharArray();
 
     private Certificates() {}
 
     /** A certificate for {@code localhost}, as PEM files. */
-    static TlsFiles create(Path folder, String name, String algorithm) throws Exception {
+    public static TlsFiles create(Path folder, String name, String algorithm) throws Exception {
         KeyStore store = keyStore(folder, name, algorithm);
         return new TlsFiles(
                 Files.writeString(

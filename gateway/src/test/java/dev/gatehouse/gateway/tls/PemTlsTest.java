@@ -72,6 +72,19 @@ class PemTlsTest {
     }
 
     @Test
+    void olderProtocolsAreRefused() throws Exception {
+        TlsFiles files = Certificates.create(folder, "first", "EC");
+        SSLContext client = trusting(files);
+        try (var tls = PemTls.open(files, OFTEN);
+                var server = new TlsServer(tls.context())) {
+            assertThatThrownBy(() -> server.certificateSeenBy(client, "TLSv1.1"))
+                    .isInstanceOf(SSLHandshakeException.class);
+            assertThat(server.certificateSeenBy(client, "TLSv1.2")).isNotNull();
+            assertThat(server.certificateSeenBy(client, "TLSv1.3")).isNotNull();
+        }
+    }
+
+    @Test
     void keyOfAnotherCertificateIsRefusedAtTheStart() throws Exception {
         TlsFiles one = Certificates.create(folder, "one", "EC");
         TlsFiles other = Certificates.create(folder, "other", "EC");
