@@ -15,9 +15,8 @@ final class Lingering {
 
     private Lingering() {}
 
-    /** The connection ends with this exchange, and the exchange soon. */
+    /** The connection ends soon, unless the rest of the body comes sooner. */
     static void bound(HttpServerExchange http) {
-        http.setPersistent(false);
         XnioExecutor.Key deadline = http.getIoThread()
                 .executeAfter(() -> IoUtils.safeClose(http.getConnection()), PATIENCE_SECONDS, TimeUnit.SECONDS);
         http.addExchangeCompleteListener((ended, next) -> {

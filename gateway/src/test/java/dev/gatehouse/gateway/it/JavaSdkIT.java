@@ -178,16 +178,16 @@ class JavaSdkIT {
 
     @Test
     void aToolThatAppearsUpstreamIsAnnouncedToThoseWhoMayUseIt() {
-        try (SdkClient client = connect("/servers/demo/mcp", "part")) {
+        try (SdkClient client = connect("/servers/demo/mcp", "whole")) {
             client.toolNames();
-            DEMO.addTool("get_news");
+            DEMO.addTool("read_news");
             try {
-                await().untilAsserted(() -> assertThat(client.toolNames()).contains("get_news"));
-                assertThat(client.call("get_news", Map.of("text", "fresh"))).isEqualTo("fresh");
+                await().untilAsserted(() -> assertThat(client.toolNames()).contains("read_news"));
+                assertThat(client.call("read_news", Map.of("text", "fresh"))).isEqualTo("fresh");
             } finally {
-                DEMO.removeTool("get_news");
+                DEMO.removeTool("read_news");
             }
-            await().untilAsserted(() -> assertThat(client.toolNames()).doesNotContain("get_news"));
+            await().untilAsserted(() -> assertThat(client.toolNames()).doesNotContain("read_news"));
         }
     }
 

@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.gatehouse.gateway.testing.EventStream;
 import dev.gatehouse.gateway.testing.LegacyClient;
+import dev.gatehouse.gateway.testing.RawConnection;
 import dev.gatehouse.gateway.testing.RawRequest;
+import dev.gatehouse.gateway.testing.RawResponse;
 import dev.gatehouse.gateway.testing.RecordingUpstream;
 import dev.gatehouse.gateway.testing.Scene;
 import dev.gatehouse.gateway.testing.Side;
@@ -99,6 +101,29 @@ class StreamingIT {
         }
         await().atMost(Duration.ofSeconds(5))
                 .until(() -> SCENE.gamma().streams().open() == 0);
+    }
+
+    @Test
+    void aConnectionServesItsNextRequestAfterAStreamHasEnded() throws IOException {
+        var alice = SCENE.modern("/servers/gamma/mcp", "alice");
+        SCENE.gamma().script("tools/call", SCENE.gamma().openStream("data: " + PROGRESS + "\n\n"));
+        try (RawConnection connection = SCENE.raw().connect()) {
+            connection.write(alice.toolCall("open", "{}"));
+            RawResponse head = connection.readHead();
+            String first = connection.chunk(head);
+            await().during(Duration.ofMillis(500)).until(() -> true);
+            SCENE.gamma().streams().endAll();
+            String rest = connection.chunk(head);
+            SCENE.gamma().behave();
+
+            assertThat(first).contains("progress");
+            assertThat(rest).isEmpty();
+            assertThat(connection
+                            .write(alice.request("tools/list", "{}"))
+                            .read()
+                            .status())
+                    .isEqualTo(200);
+        }
     }
 
     @Test
