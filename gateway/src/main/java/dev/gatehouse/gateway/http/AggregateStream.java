@@ -82,8 +82,7 @@ final class AggregateStream {
         public void answered(Answer answer) {
             if (answer.status() == StatusCodes.OK && answer.mediaType().equals(Replies.EVENT_STREAM)) {
                 var sieve = new EventSieve(
-                        fan.lane().events(),
-                        event -> policy.passes(event, server, fan.exchange().grants(), null));
+                        fan.lane().events(), event -> policy.passes(event, server, fan.exchange(), null));
                 EventLeg.join(fan, server.key(), sieve, answer, this::reconnect);
             } else {
                 boolean hasNone = answer.status() == StatusCodes.METHOD_NOT_ALLOWED;

@@ -1,6 +1,9 @@
 package dev.gatehouse.gateway.http;
 
 import dev.gatehouse.gateway.LogKeys;
+import dev.gatehouse.gateway.access.AccessSnapshot;
+import dev.gatehouse.gateway.access.AccessStore;
+import dev.gatehouse.gateway.access.Credential;
 import dev.gatehouse.gateway.mcp.Message;
 import dev.gatehouse.gateway.mcp.RequestId;
 import dev.gatehouse.gateway.mcp.Text;
@@ -23,14 +26,16 @@ final class EventPolicy {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventPolicy.class);
 
+    private final AccessStore store;
     private final Catalogues catalogues;
 
-    EventPolicy(Catalogues catalogues) {
+    EventPolicy(AccessStore store, Catalogues catalogues) {
+        this.store = store;
         this.catalogues = catalogues;
     }
 
     /** @param answering the request whose answer the stream carries; absent: it carries none */
-    boolean passes(Message event, UpstreamServer server, Grants grants, @Nullable RequestId answering) {
+    boolean passes(Message event, UpstreamServer server, McpExchange exchange, @Nullable RequestId answering) {
         return switch (event.kind()) {
             case RESPONSE -> answering != null && (event.id() == null || answering.equals(event.id()));
             case REQUEST -> {
@@ -40,11 +45,11 @@ final class EventPolicy {
                         .log("An upstream asked the client something, which is not passed on");
                 yield false;
             }
-            case NOTIFICATION -> hears(event, server, grants);
+            case NOTIFICATION -> hears(event, server, exchange);
         };
     }
 
-    private boolean hears(Message event, UpstreamServer server, Grants grants) {
+    private boolean hears(Message event, UpstreamServer server, McpExchange exchange) {
         return switch (event.method()) {
             case "notifications/progress",
                     "notifications/message",
@@ -59,11 +64,20 @@ final class EventPolicy {
             case "notifications/resources/updated" -> {
                 Text uri = event.params().uri();
                 yield uri != null
-                        && Decider.decide(grants, new Action.Resource(server.id(), uri.value()))
+                        && Decider.decide(rightsNow(exchange), new Action.Resource(server.id(), uri.value()))
                                 .isAllowed();
             }
             default -> false;
         };
+    }
+
+    /** Those in force now, not those that the stream began with: it may be a moment until a swap reaches the stream. */
+    private Grants rightsNow(McpExchange exchange) {
+        AccessSnapshot now = store.current();
+        Credential current = now == null
+                ? null
+                : now.credential(exchange.credential().token().digest());
+        return current == null ? Grants.NONE : current.principal().grants();
     }
 
     private boolean changed(UpstreamServer server, ListKind kind) {

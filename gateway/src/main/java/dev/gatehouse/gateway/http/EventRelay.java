@@ -26,9 +26,8 @@ final class EventRelay implements AnswerBody {
     static void relay(ForwardedCall call, Answer answer, EventPolicy policy, UpstreamServer server) {
         var client = ClientStream.beginEvents(call.http(), answer::resume);
         RequestId answering = call.id();
-        var sieve = new EventSieve(
-                call.lane().events(),
-                event -> policy.passes(event, server, call.exchange().grants(), answering));
+        var sieve =
+                new EventSieve(call.lane().events(), event -> policy.passes(event, server, call.exchange(), answering));
         answer.read(new EventRelay(call, client, sieve));
         client.flush();
     }

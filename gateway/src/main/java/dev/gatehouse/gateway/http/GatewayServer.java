@@ -96,7 +96,7 @@ public final class GatewayServer implements AutoCloseable {
         var json = new ObjectMapper();
         var rare = new RareWork(virtualThreads);
         var sessions = new Sessions(parts.sessions());
-        var policy = new EventPolicy(upstreams.catalogues());
+        var policy = new EventPolicy(store, upstreams.catalogues());
         var slots = new StreamSlots();
         var forwarding = new Forwarding(lanes, upstreams.targets(), policy, clock);
         var lists =

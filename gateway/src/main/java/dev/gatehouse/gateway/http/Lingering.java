@@ -15,7 +15,10 @@ final class Lingering {
 
     private Lingering() {}
 
-    /** The connection ends soon, unless the rest of the body comes sooner. */
+    /**
+     * Ends the connection when the rest has not arrived soon. It is not marked as one to close before: Undertow would then
+     * stop reading at once, and a client that still writes would be cut off before it sees why.
+     */
     static void bound(HttpServerExchange http) {
         XnioExecutor.Key deadline = http.getIoThread()
                 .executeAfter(() -> IoUtils.safeClose(http.getConnection()), PATIENCE_SECONDS, TimeUnit.SECONDS);

@@ -74,7 +74,7 @@ final class ListenLegs {
         /** The gateway has acknowledged and will end the subscription itself. */
         private boolean passes(Message event) {
             return !event.method().equals("notifications/subscriptions/acknowledged")
-                    && policy.passes(event, server, fan.exchange().grants(), null);
+                    && policy.passes(event, server, fan.exchange(), null);
         }
 
         private void reconnect() {

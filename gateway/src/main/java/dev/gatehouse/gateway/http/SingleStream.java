@@ -74,8 +74,7 @@ final class SingleStream {
         public void answered(Answer answer) {
             if (answer.status() == StatusCodes.OK && answer.mediaType().equals(Replies.EVENT_STREAM)) {
                 EventFan begun = begin();
-                var sieve =
-                        new EventSieve(lane.events(), event -> policy.passes(event, server, exchange.grants(), null));
+                var sieve = new EventSieve(lane.events(), event -> policy.passes(event, server, exchange, null));
                 EventLeg.join(begun, server.key(), sieve, answer, begun::end);
             } else {
                 int status = answer.status();
