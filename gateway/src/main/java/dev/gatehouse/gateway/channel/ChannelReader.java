@@ -4,6 +4,7 @@ import io.undertow.connector.ByteBufferPool;
 import io.undertow.connector.PooledByteBuffer;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 import org.xnio.channels.StreamSourceChannel;
 
 /** Reads a channel into a sink, at the sink's pace. Holds a buffer only while there is something to read. */
@@ -15,6 +16,7 @@ public final class ChannelReader {
     private boolean listening;
     private boolean paused;
     private boolean ended;
+    private @Nullable IOException broken;
 
     public ChannelReader(StreamSourceChannel channel, ByteBufferPool buffers, BodySink sink) {
         this.channel = channel;
@@ -41,25 +43,45 @@ public final class ChannelReader {
         suspend();
     }
 
+    /** Everything that is there goes on as one piece: an upstream's twenty small chunks are one write to the client. */
     private void pump() {
         try (PooledByteBuffer pooled = buffers.allocate()) {
             ByteBuffer buffer = pooled.getBuffer();
             while (!ended && !paused) {
                 buffer.clear();
-                int read = channel.read(buffer);
-                if (read < 0) {
-                    stop();
-                    sink.end();
-                } else if (read == 0) {
-                    listen();
-                    return;
-                } else if (!sink.piece(buffer.flip())) {
+                int read = broken == null ? fill(buffer) : -1;
+                if (buffer.flip().hasRemaining() && !sink.piece(buffer)) {
                     paused = true;
                     suspend();
+                } else if (!ended && read <= 0) {
+                    settle(read);
+                    return;
                 }
             }
+        }
+    }
+
+    private int fill(ByteBuffer buffer) {
+        try {
+            int read = channel.read(buffer);
+            while (read > 0 && buffer.hasRemaining()) {
+                read = channel.read(buffer);
+            }
+            return read;
         } catch (IOException e) {
-            fail(e);
+            broken = e;
+            return -1;
+        }
+    }
+
+    private void settle(int read) {
+        if (broken != null) {
+            fail(broken);
+        } else if (read < 0) {
+            stop();
+            sink.end();
+        } else {
+            listen();
         }
     }
 

@@ -24,7 +24,7 @@ import org.xnio.channels.StreamSourceChannel;
 final class Intake implements BodySink {
 
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
-    private static final int FIRST_BUFFER = 4 << 10;
+    private static final int FIRST_BUFFER = 16 << 10;
 
     /** A message that grows beyond this is no longer held whole if it can be avoided. */
     private static final int UPLOAD_FROM = 64 << 10;
