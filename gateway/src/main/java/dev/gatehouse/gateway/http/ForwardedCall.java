@@ -2,6 +2,8 @@ package dev.gatehouse.gateway.http;
 
 import dev.gatehouse.gateway.access.AccessSnapshot;
 import dev.gatehouse.gateway.audit.AuditEvent.Verdict;
+import dev.gatehouse.gateway.mcp.JsonRpcCode;
+import dev.gatehouse.gateway.mcp.JsonRpcError;
 import dev.gatehouse.gateway.mcp.RequestId;
 import dev.gatehouse.gateway.upstream.Answer;
 import dev.gatehouse.gateway.upstream.AnswerListener;
@@ -13,6 +15,7 @@ import dev.gatehouse.gateway.upstream.UpstreamTarget;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import io.undertow.util.StatusCodes;
+import java.nio.ByteBuffer;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.xnio.IoUtils;
@@ -42,6 +45,11 @@ final class ForwardedCall implements AnswerListener, OpenExchange {
         /** What audit says of a message that was answered. */
         default Verdict verdict() {
             return Verdict.ALLOWED;
+        }
+
+        /** What the caller hears when its right goes before the answer comes. */
+        default JsonRpcError hidden(@Nullable RequestId id) {
+            return JsonRpcError.of(id, JsonRpcCode.INTERNAL_ERROR, "Rights have changed; ask again");
         }
 
         /** Whether the upstream says that it has ended the session. */
@@ -103,9 +111,9 @@ final class ForwardedCall implements AnswerListener, OpenExchange {
     @Override
     public void judge(AccessSnapshot after) {
         if (!standing.isKnown(after)) {
-            revoke("token revoked");
+            revoke("token revoked", () -> AuthenticationHandler.unauthorized(exchange.http()));
         } else if (!standing.isAllowed(after)) {
-            revoke("right revoked");
+            revoke("right revoked", this::hide);
         }
     }
 
@@ -165,15 +173,21 @@ final class ForwardedCall implements AnswerListener, OpenExchange {
         relaying.sessionGone();
     }
 
-    private void revoke(String reason) {
+    private void revoke(String reason, Runnable answer) {
         HttpServerExchange http = exchange.http();
         exchange.audit(Verdict.DENIED, reason);
         leave();
         if (http.isResponseStarted()) {
             IoUtils.safeClose(http.getConnection());
         } else {
-            AuthenticationHandler.unauthorized(http);
+            answer.run();
         }
+    }
+
+    /** What was asked for is no longer there for this caller. */
+    private void hide() {
+        var error = relaying.hidden(id);
+        Replies.json(exchange.http(), StatusCodes.OK, ByteBuffer.wrap(error.body()));
     }
 
     private void leave() {

@@ -1,10 +1,13 @@
 package dev.gatehouse.gateway.http;
 
+import dev.gatehouse.gateway.mcp.JsonRpcError;
+import dev.gatehouse.gateway.mcp.Method;
 import dev.gatehouse.gateway.mcp.RequestId;
 import dev.gatehouse.gateway.upstream.Answer;
 import dev.gatehouse.gateway.upstream.CallHead;
 import dev.gatehouse.gateway.upstream.RequestBody;
 import dev.gatehouse.gateway.upstream.UpstreamTargets;
+import dev.gatehouse.gateway.upstream.rare.Era;
 import dev.gatehouse.model.access.UpstreamServer;
 import io.undertow.util.StatusCodes;
 import java.nio.ByteBuffer;
@@ -34,11 +37,11 @@ final class Forwarding {
             byte[] body,
             @Nullable RequestId id,
             Runnable sessionGone) {
-        start(exchange, known, head, body, id, new Relaying(known.server(), sessionGone));
+        start(exchange, known, head, body, id, new Relaying(exchange, known, sessionGone));
     }
 
     void modern(McpExchange exchange, Address.Known known, CallHead head, byte[] body, @Nullable RequestId id) {
-        start(exchange, known, head, body, id, new Relaying(known.server(), null));
+        start(exchange, known, head, body, id, new Relaying(exchange, known, null));
     }
 
     /** Opens the way for a message that still arrives. */
@@ -48,7 +51,7 @@ final class Forwarding {
                 exchange,
                 Standing.ofCall(exchange, known.action(), clock),
                 null,
-                new Relaying(known.server(), () -> Replies.empty(exchange.http(), StatusCodes.NOT_FOUND)));
+                new Relaying(exchange, known, () -> Replies.empty(exchange.http(), StatusCodes.NOT_FOUND)));
         call.arriving();
         call.start(targets.of(known.server()), head, body);
         return call;
@@ -80,18 +83,20 @@ final class Forwarding {
     /** Passes an answer on as it comes. Only legacy upstreams have sessions to end. */
     private final class Relaying implements ForwardedCall.Relaying {
 
-        private final UpstreamServer server;
+        private final McpExchange exchange;
+        private final Address.Known known;
         private final @Nullable Runnable sessionGone;
 
-        Relaying(UpstreamServer server, @Nullable Runnable sessionGone) {
-            this.server = server;
+        Relaying(McpExchange exchange, Address.Known known, @Nullable Runnable sessionGone) {
+            this.exchange = exchange;
+            this.known = known;
             this.sessionGone = sessionGone;
         }
 
         @Override
         public void relay(ForwardedCall call, Answer answer) {
             if (answer.mediaType().equals(Replies.EVENT_STREAM)) {
-                EventRelay.relay(call, answer, policy, server);
+                EventRelay.relay(call, answer, policy, known.server());
             } else if (answer.status() == StatusCodes.ACCEPTED) {
                 answer.read(new CollectedAnswer(
                         _ -> Replies.empty(call.http(), StatusCodes.ACCEPTED),
@@ -100,6 +105,16 @@ final class Forwarding {
             } else {
                 JsonRelay.relay(call, answer);
             }
+        }
+
+        @Override
+        public JsonRpcError hidden(@Nullable RequestId id) {
+            Method method = Method.of(exchange.methodName());
+            return Hidden.error(
+                    method == null ? Method.TOOLS_CALL : method,
+                    sessionGone == null ? Era.MODERN : Era.LEGACY,
+                    id,
+                    known.rename() == null ? known.ownName() : known.rename().value());
         }
 
         @Override

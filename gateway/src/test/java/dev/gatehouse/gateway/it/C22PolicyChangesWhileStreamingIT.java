@@ -5,13 +5,16 @@ import static org.awaitility.Awaitility.await;
 
 import dev.gatehouse.gateway.testing.EventStream;
 import dev.gatehouse.gateway.testing.GatewayFixture;
+import dev.gatehouse.gateway.testing.Hold;
 import dev.gatehouse.gateway.testing.Json;
 import dev.gatehouse.gateway.testing.LegacyClient;
 import dev.gatehouse.gateway.testing.Manifest;
+import dev.gatehouse.gateway.testing.Misbehaviour;
 import dev.gatehouse.gateway.testing.Scene;
 import dev.gatehouse.gateway.testing.Side;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +45,21 @@ class C22PolicyChangesWhileStreamingIT {
                     .untilAsserted(() -> assertThat(List.of(legacy, modern)).allMatch(EventStream::ended));
             assertThat(other.ended()).isFalse();
         }
+    }
+
+    @Test
+    void aCallWithoutAnAnswerYetLearnsThatItsToolIsUnknown() {
+        var hold = new Hold();
+        scene.gamma().script("tools/call", hold.before(Misbehaviour.dead()));
+        var call = CompletableFuture.supplyAsync(() -> scene.raw().send(scene.allowedCall(Side.MODERN)));
+        await().until(() -> hold.arrived() == 1);
+
+        allowOnly("[{server: gamma, tools: [get_one]}]");
+
+        await().atMost(GatewayFixture.ENFORCED_WITHIN).until(call::isDone);
+        hold.release();
+        assertThat(call.join().status()).isEqualTo(200);
+        assertThat(call.join().answer().path("error").path("code").asInt()).isEqualTo(-32602);
     }
 
     @Test
