@@ -2,13 +2,12 @@ package dev.gatehouse.bench.compare;
 
 import dev.gatehouse.bench.subject.Jvm;
 import dev.gatehouse.bench.subject.Machine;
+import dev.gatehouse.bench.subject.Scratch;
 import dev.gatehouse.bench.subject.Target;
 import dev.gatehouse.bench.subject.Targets;
 import dev.gatehouse.bench.traffic.Workload;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,14 +48,15 @@ public final class CompareCommand implements Callable<Integer> {
             rounds = new Rounds(roundCount, rounds.length(), rounds.warmUp(), rounds.ramp());
         }
         out.println(Machine.describe() + "; JVM options " + String.join(" ", javaOptions));
-        Path folder = Files.createTempDirectory("gatehouse-bench");
         var targets = new ArrayList<Target>();
-        try {
-            start(new Targets(folder, new Jvm(javaOptions), CALLERS), targets, out);
-            Samples samples = new Comparison(targets, rounds, out).run(workloads);
-            new Report(samples, targets.stream().map(Target::name).toList(), workloads).print(out);
-        } finally {
-            targets.reversed().forEach(Target::close);
+        try (Scratch scratch = Scratch.create()) {
+            try {
+                start(new Targets(scratch.folder(), new Jvm(javaOptions), CALLERS), targets, out);
+                Samples samples = new Comparison(targets, rounds, out).run(workloads);
+                new Report(samples, targets.stream().map(Target::name).toList(), workloads).print(out);
+            } finally {
+                targets.reversed().forEach(Target::close);
+            }
         }
         return 0;
     }

@@ -4,6 +4,7 @@ import dev.gatehouse.bench.load.Caller;
 import dev.gatehouse.bench.load.LoadGenerator;
 import dev.gatehouse.bench.load.Outcome;
 import dev.gatehouse.bench.subject.Jvm;
+import dev.gatehouse.bench.subject.Scratch;
 import dev.gatehouse.bench.subject.Target;
 import dev.gatehouse.bench.subject.Targets;
 import dev.gatehouse.bench.traffic.McpSession;
@@ -11,7 +12,6 @@ import dev.gatehouse.bench.traffic.Traffic;
 import dev.gatehouse.bench.traffic.Workload;
 import java.io.IOException;
 import java.net.http.HttpClient;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -43,7 +43,13 @@ public final class LoadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var targets = new Targets(Files.createTempDirectory("gatehouse-bench"), new Jvm(javaOptions), concurrency);
+        try (Scratch scratch = Scratch.create()) {
+            load(new Targets(scratch.folder(), new Jvm(javaOptions), concurrency));
+        }
+        return 0;
+    }
+
+    private void load(Targets targets) throws IOException {
         try (Target upstream = targets.upstream();
                 Target target = stockProxy ? targets.stockProxy(upstream) : targets.gatehouse(upstream, concurrency)) {
             List<Caller> callers = callers(target);
@@ -53,7 +59,6 @@ public final class LoadCommand implements Callable<Integer> {
             System.out.println("warm: process " + target.process().pid());
             print(generator.run(callers, Duration.ZERO, Duration.ofSeconds(seconds)));
         }
-        return 0;
     }
 
     private List<Caller> callers(Target target) {

@@ -2,12 +2,11 @@ package dev.gatehouse.bench.scale;
 
 import dev.gatehouse.bench.subject.Jvm;
 import dev.gatehouse.bench.subject.Machine;
+import dev.gatehouse.bench.subject.Scratch;
 import dev.gatehouse.bench.subject.Target;
 import dev.gatehouse.bench.subject.Targets;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Option;
 
@@ -31,10 +30,11 @@ abstract class ScaleCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         System.out.println(Machine.describe());
-        Path folder = Files.createTempDirectory("gatehouse-bench");
-        var targets = new Targets(folder, jvm(), 0);
-        try (Target upstream = targets.upstream()) {
-            measure(new Scene(targets, upstream), System.out);
+        try (Scratch scratch = Scratch.create()) {
+            var targets = new Targets(scratch.folder(), jvm(), 0);
+            try (Target upstream = targets.upstream()) {
+                measure(new Scene(targets, upstream), System.out);
+            }
         }
         return 0;
     }
