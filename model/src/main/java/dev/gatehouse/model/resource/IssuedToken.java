@@ -14,6 +14,12 @@ public record IssuedToken(String secretName, @Nullable Duration rotateEvery, Dur
 
     public static final Duration DEFAULT_OVERLAP = Duration.ofHours(1);
 
+    /** The names under which status, audit and findings know the token in force, the next one and the one before. */
+    public static final String NAME = "issued";
+
+    public static final String NEXT_NAME = "issued-next";
+    public static final String PREVIOUS_NAME = "issued-previous";
+
     public IssuedToken(String secretName, @Nullable Duration rotateEvery, @Nullable Duration overlap) {
         this.secretName = secretName;
         this.rotateEvery = rotateEvery;

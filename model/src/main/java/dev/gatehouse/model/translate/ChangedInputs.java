@@ -1,6 +1,7 @@
 package dev.gatehouse.model.translate;
 
 import dev.gatehouse.model.resource.ExternalRef;
+import dev.gatehouse.model.resource.IssuedToken;
 import dev.gatehouse.model.resource.Resource;
 import dev.gatehouse.model.resource.Secret;
 import dev.gatehouse.model.resource.SecretValue;
@@ -31,18 +32,27 @@ final class ChangedInputs {
         return namespacesBySecretName.isEmpty() && externals.isEmpty();
     }
 
-    boolean concern(String namespace, List<TokenSource> tokens) {
-        return !isEmpty() && tokens.stream().anyMatch(token -> concern(namespace, token));
+    boolean concern(Declaration declaration) {
+        if (isEmpty()) {
+            return false;
+        }
+        IssuedToken issue = declaration.issue();
+        String namespace = declaration.namespace();
+        return (issue != null && hasSecret(namespace, issue.secretName()))
+                || declaration.tokens().stream().anyMatch(token -> concern(namespace, token));
     }
 
     private boolean concern(String namespace, TokenSource token) {
         if (token.secretRef() != null) {
-            Set<String> namespaces =
-                    namespacesBySecretName.get(token.secretRef().name());
-            return namespaces != null && namespaces.contains(namespace);
+            return hasSecret(namespace, token.secretRef().name());
         }
         return (token.file() != null && externals.contains(new ExternalRef.File(token.file())))
                 || (token.env() != null && externals.contains(new ExternalRef.Env(token.env())));
+    }
+
+    private boolean hasSecret(String namespace, String name) {
+        Set<String> namespaces = namespacesBySecretName.get(name);
+        return namespaces != null && namespaces.contains(namespace);
     }
 
     @SuppressWarnings("ReferenceEquality") // an unchanged Secret keeps its instance

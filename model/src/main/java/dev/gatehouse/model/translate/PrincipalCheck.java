@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ final class PrincipalCheck {
     static final int MOST_LIST_REFS = 100;
 
     private static final Pattern TOKEN_NAME = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9._-]{0,61}[A-Za-z0-9])?");
+    private static final Set<String> RESERVED_NAMES =
+            Set.of(IssuedToken.NAME, IssuedToken.NEXT_NAME, IssuedToken.PREVIOUS_NAME);
     private static final Pattern DIGEST = Pattern.compile("[0-9a-fA-F]{64}");
 
     private final Environment environment;
@@ -31,7 +34,7 @@ final class PrincipalCheck {
     static void check(Declaration declaration, Environment environment, Verdict verdict) {
         var check = new PrincipalCheck(environment, verdict);
         check.tokens(declaration.tokens());
-        check.issue(declaration.issue());
+        check.issue(declaration.issue(), declaration.tokens());
         limits(declaration.limits(), "spec.limits", verdict);
         if (environment == Environment.DIRECTORY
                 && !declaration.serviceAccounts().isEmpty()) {
@@ -95,9 +98,16 @@ final class PrincipalCheck {
         }
     }
 
-    private void issue(@Nullable IssuedToken issue) {
+    private void issue(@Nullable IssuedToken issue, List<TokenSource> tokens) {
         if (issue == null) {
             return;
+        }
+        for (int i = 0; i < tokens.size(); i++) {
+            if (RESERVED_NAMES.contains(tokens.get(i).name())) {
+                String path = "spec.tokens[" + i + "].name";
+                verdict.invalid(
+                        path, path + " is the name of the token that spec.issue asks for; choose another one.");
+            }
         }
         Duration rotateEvery = issue.rotateEvery();
         if (issue.secretName().isEmpty()) {

@@ -93,7 +93,7 @@ final class PrincipalEntry {
         for (TokenGrant token : tokens) {
             List<PrincipalEntry> others = owners.othersWith(token.digest(), this);
             if (!others.isEmpty()) {
-                String path = "spec.tokens[" + indexOf(token) + "]";
+                String path = pathOf(token);
                 contested.add(new Finding(
                         declaration.resource().key(),
                         path,
@@ -105,13 +105,13 @@ final class PrincipalEntry {
         return contested;
     }
 
-    private int indexOf(TokenGrant token) {
+    private String pathOf(TokenGrant token) {
         for (int i = 0; i < declaration.tokens().size(); i++) {
             if (declaration.tokens().get(i).name().equals(token.name())) {
-                return i;
+                return "spec.tokens[" + i + "]";
             }
         }
-        throw new IllegalStateException("no token of " + key + " is called " + token.name());
+        return "spec.issue";
     }
 
     /** Names those of the own namespace; who else there is is not this one's business. */

@@ -29,7 +29,7 @@ final class Principals {
     /** Brings the memory up to {@code world}, then compiles all of it, sorted by key. */
     List<Principal> update(World world, ChangedInputs changed, ServerCatalogue catalogue, AllowLists lists) {
         owners.settle();
-        var reader = new TokenReader(new Secrets(world.secrets()), world.externals(), shared);
+        var reader = new TokenReader(environment, new Secrets(world.secrets()), world.externals(), shared);
         clients = align(clients, world.clients(), Declaration::of, reader, changed);
         users = align(users, world.users(), Declaration::of, reader, changed);
         var principals = new ArrayList<Principal>(clients.size() + users.size());
@@ -101,7 +101,7 @@ final class Principals {
     @SuppressWarnings("ReferenceEquality") // an unchanged object keeps its instance
     private static boolean isStillRight(PrincipalEntry entry, Resource resource, ChangedInputs changed) {
         Declaration declaration = entry.declaration();
-        return declaration.resource() == resource && !changed.concern(declaration.namespace(), declaration.tokens());
+        return declaration.resource() == resource && !changed.concern(declaration);
     }
 
     private void tidy() {

@@ -43,7 +43,9 @@ final class Secrets {
         return value;
     }
 
-    private @Nullable Secret find(String namespace, String name) {
+    /** The Secret of this name, labelled or not. */
+    @Nullable
+    Secret find(String namespace, String name) {
         int low = 0;
         int high = sorted.size() - 1;
         while (low <= high) {

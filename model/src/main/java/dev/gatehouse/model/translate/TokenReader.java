@@ -17,11 +17,17 @@ final class TokenReader {
 
     private static final TokenDigest OF_NOTHING = TokenDigest.ofToken("");
 
+    private final Environment environment;
     private final Secrets secrets;
     private final Map<ExternalRef, SecretValue> externals;
     private final SharedInstances shared;
 
-    TokenReader(Secrets secrets, Map<ExternalRef, SecretValue> externals, SharedInstances shared) {
+    TokenReader(
+            Environment environment,
+            Secrets secrets,
+            Map<ExternalRef, SecretValue> externals,
+            SharedInstances shared) {
+        this.environment = environment;
         this.secrets = secrets;
         this.externals = externals;
         this.shared = shared;
@@ -40,6 +46,12 @@ final class TokenReader {
                 verdict.warn(
                         path, path + " is the same token as an earlier one of this object; only the first counts.");
             }
+        }
+        if (environment == Environment.CLUSTER && declaration.issue() != null) {
+            new IssuedTokens(secrets, shared)
+                    .read(declaration, declaration.issue(), verdict).stream()
+                            .filter(grant -> seen.add(grant.digest()))
+                            .forEach(grants::add);
         }
         return List.copyOf(grants);
     }
@@ -79,7 +91,7 @@ final class TokenReader {
         return value;
     }
 
-    private static @Nullable TokenDigest digest(SecretValue value, String path, Verdict verdict) {
+    static @Nullable TokenDigest digest(SecretValue value, String path, Verdict verdict) {
         byte[] token = TokenStrength.withoutNewline(value.bytes());
         String weakness = TokenStrength.weakness(token);
         if (weakness == null) {
