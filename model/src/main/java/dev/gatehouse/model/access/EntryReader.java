@@ -50,8 +50,15 @@ final class EntryReader {
                 number(entry, "generation"),
                 role == null ? null : Role.valueOf(role),
                 list(entry, "tokens", token -> token(token, shared)),
+                entry.has("serviceAccounts")
+                        ? list(entry, "serviceAccounts", account -> serviceAccount(account, shared))
+                        : List.of(),
                 grants.apply(list(entry, "ruleSets", JsonNode::textValue)),
                 limits(entry.get("limits")));
+    }
+
+    private static ServiceAccountId serviceAccount(JsonNode account, UnaryOperator<String> shared) {
+        return new ServiceAccountId(shared.apply(text(account, "namespace")), text(account, "name"));
     }
 
     private static TokenGrant token(JsonNode token, UnaryOperator<String> shared) {

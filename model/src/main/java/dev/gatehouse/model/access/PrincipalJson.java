@@ -3,6 +3,7 @@ package dev.gatehouse.model.access;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.gatehouse.model.resource.ClientLimits;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The canonical form of a principal. It names its rule sets by their digests and so pins their content. */
@@ -24,6 +25,7 @@ final class PrincipalJson {
                 json.writeString(ruleSet.digest().hex());
             }
             json.writeEndArray();
+            serviceAccounts(json, principal.serviceAccounts());
             json.writeArrayFieldStart("tokens");
             for (TokenGrant token : principal.tokens()) {
                 token(json, token);
@@ -41,6 +43,20 @@ final class PrincipalJson {
         CanonicalJson.optionalNumber(json, "maxConcurrent", limits.maxConcurrent());
         CanonicalJson.optionalNumber(json, "requestsPerMinute", limits.requestsPerMinute());
         json.writeEndObject();
+    }
+
+    private static void serviceAccounts(JsonGenerator json, List<ServiceAccountId> accounts) throws IOException {
+        if (accounts.isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart("serviceAccounts");
+        for (ServiceAccountId account : accounts) {
+            json.writeStartObject();
+            json.writeStringField("name", account.name());
+            json.writeStringField("namespace", account.namespace());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void token(JsonGenerator json, TokenGrant token) throws IOException {

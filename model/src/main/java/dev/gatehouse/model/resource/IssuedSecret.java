@@ -29,6 +29,7 @@ public final class IssuedSecret {
     private IssuedSecret() {}
 
     public static boolean isFor(Resource owner, Secret secret) {
-        return secret.labelled() && owner.uid().equals(secret.metadata().labels().get(ISSUED_FOR));
+        return secret.labelled()
+                && owner.uid().equals(secret.metadata().labels().get(ISSUED_FOR));
     }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What an {@link McpClient} says.
  *
  * @param tokens at most {@value #MAX_TOKENS}; any one valid token authenticates, so a rotation is a list of two
+ * @param serviceAccounts at most {@value #MAX_SERVICE_ACCOUNTS}
  * @param suspend true: authenticates nobody and keeps the object
  */
 public record McpClientSpec(
@@ -20,6 +21,7 @@ public record McpClientSpec(
         boolean suspend) {
 
     public static final int MAX_TOKENS = 8;
+    public static final int MAX_SERVICE_ACCOUNTS = 16;
 
     public McpClientSpec(
             @Nullable String description,

@@ -57,8 +57,7 @@ final class IssuedTokens {
         return grants;
     }
 
-    private void add(
-            List<TokenGrant> grants, String name, @Nullable TokenDigest digest, @Nullable Instant expiresAt) {
+    private void add(List<TokenGrant> grants, String name, @Nullable TokenDigest digest, @Nullable Instant expiresAt) {
         if (digest != null) {
             grants.add(new TokenGrant(digest, shared.word(name), null, expiresAt));
         }

@@ -11,6 +11,9 @@ final class Names {
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9-]|_(?!_))*(?<!_)");
     private static final Pattern DNS_LABEL = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");
 
+    private static final Pattern DNS_SUBDOMAIN =
+            Pattern.compile("(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*");
+
     private Names() {}
 
     /** Letters, digits, {@code -} and single {@code _}, so that the first {@code __} of an exposed name ends the key. */
@@ -20,5 +23,10 @@ final class Names {
 
     static boolean isDnsLabel(String name) {
         return DNS_LABEL.matcher(name).matches();
+    }
+
+    /** What the names of most objects are (RFC 1123). */
+    static boolean isDnsSubdomain(String name) {
+        return DNS_SUBDOMAIN.matcher(name).matches();
     }
 }

@@ -3,6 +3,7 @@ package dev.gatehouse.model.translate;
 import dev.gatehouse.model.resource.ClientLimits;
 import dev.gatehouse.model.resource.IssuedToken;
 import dev.gatehouse.model.resource.McpClientSpec;
+import dev.gatehouse.model.resource.ServiceAccountRef;
 import dev.gatehouse.model.resource.TokenSource;
 import java.time.Duration;
 import java.util.HashSet;
@@ -36,12 +37,7 @@ final class PrincipalCheck {
         check.tokens(declaration.tokens());
         check.issue(declaration.issue(), declaration.tokens());
         limits(declaration.limits(), "spec.limits", verdict);
-        if (environment == Environment.DIRECTORY
-                && !declaration.serviceAccounts().isEmpty()) {
-            verdict.warn(
-                    "spec.serviceAccounts",
-                    "spec.serviceAccounts needs Kubernetes; here nobody authenticates by a ServiceAccount.");
-        }
+        check.serviceAccounts(declaration.serviceAccounts());
         if (declaration.allowListRefs().size() > MOST_LIST_REFS) {
             verdict.invalid("spec.allowListRefs", "spec.allowListRefs has more than " + MOST_LIST_REFS + " entries.");
         }
@@ -95,6 +91,30 @@ final class PrincipalCheck {
                 && !token.notBefore().isBefore(token.expiresAt())) {
             verdict.invalid(
                     path + ".expiresAt", path + " expires before it becomes valid; swap or correct the two times.");
+        }
+    }
+
+    private void serviceAccounts(List<ServiceAccountRef> accounts) {
+        if (environment == Environment.DIRECTORY && !accounts.isEmpty()) {
+            verdict.warn(
+                    "spec.serviceAccounts",
+                    "spec.serviceAccounts needs Kubernetes; here nobody authenticates by a ServiceAccount.");
+        }
+        if (accounts.size() > McpClientSpec.MAX_SERVICE_ACCOUNTS) {
+            verdict.invalid(
+                    "spec.serviceAccounts",
+                    "spec.serviceAccounts has " + accounts.size() + " entries; at most "
+                            + McpClientSpec.MAX_SERVICE_ACCOUNTS + " are allowed.");
+            return;
+        }
+        for (int i = 0; i < accounts.size(); i++) {
+            String path = "spec.serviceAccounts[" + i + "].name";
+            if (!Names.isDnsSubdomain(accounts.get(i).name())) {
+                verdict.invalid(
+                        path,
+                        path + " must be the name of a ServiceAccount of this namespace: lower-case letters, digits,"
+                                + " \"-\" and \".\".");
+            }
         }
     }
 

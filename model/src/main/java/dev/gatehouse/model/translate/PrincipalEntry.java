@@ -3,7 +3,9 @@ package dev.gatehouse.model.translate;
 import dev.gatehouse.model.access.Grants;
 import dev.gatehouse.model.access.Principal;
 import dev.gatehouse.model.access.PrincipalKey;
+import dev.gatehouse.model.access.ServiceAccountId;
 import dev.gatehouse.model.access.TokenGrant;
+import dev.gatehouse.model.resource.ServiceAccountRef;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,6 +17,7 @@ final class PrincipalEntry {
     private final Declaration declaration;
     private final PrincipalKey key;
     private final List<TokenGrant> tokens;
+    private final List<ServiceAccountId> serviceAccounts;
     private final List<Finding> ownFindings;
     private final @Nullable RightsPlan plan;
     private RightsPlan.@Nullable Rights rights;
@@ -26,11 +29,13 @@ final class PrincipalEntry {
             Declaration declaration,
             PrincipalKey key,
             List<TokenGrant> tokens,
+            List<ServiceAccountId> serviceAccounts,
             List<Finding> ownFindings,
             @Nullable RightsPlan plan) {
         this.declaration = declaration;
         this.key = key;
         this.tokens = tokens;
+        this.serviceAccounts = serviceAccounts;
         this.ownFindings = ownFindings;
         this.plan = plan;
     }
@@ -48,6 +53,11 @@ final class PrincipalEntry {
         return tokens;
     }
 
+    /** Likewise the ServiceAccounts that authenticate it. */
+    List<ServiceAccountId> serviceAccounts() {
+        return serviceAccounts;
+    }
+
     @Nullable
     RightsPlan plan() {
         return plan;
@@ -59,7 +69,7 @@ final class PrincipalEntry {
 
     /** The compiled principal; the same instance as last time unless something is different. */
     @SuppressWarnings("ReferenceEquality") // a plan keeps the instance of rights that have not changed
-    Principal assemble(ServerCatalogue catalogue, AllowLists lists, TokenOwners owners) {
+    Principal assemble(ServerCatalogue catalogue, AllowLists lists, CredentialOwners owners) {
         RightsPlan.Rights present = plan == null ? RightsPlan.Rights.NONE : plan.in(catalogue, lists);
         Principal last = principal;
         if (last != null && rights == present && !owners.isTouched(this)) {
@@ -72,7 +82,8 @@ final class PrincipalEntry {
                 declaration.resource().uid(),
                 declaration.resource().metadata().generation(),
                 declaration.role(),
-                owners.uncontested(this),
+                owners.tokens().uncontested(this),
+                owners.serviceAccounts().uncontested(this),
                 plan == null ? Grants.NONE : present.grants(),
                 declaration.limits());
         Principal kept = last != null && next.equals(last) ? last : next;
@@ -80,29 +91,40 @@ final class PrincipalEntry {
         return kept;
     }
 
-    private List<Finding> findings(RightsPlan.Rights present, TokenOwners owners) {
+    private List<Finding> findings(RightsPlan.Rights present, CredentialOwners owners) {
         var all = new ArrayList<>(ownFindings);
-        all.addAll(contested(owners));
+        for (TokenGrant token : tokens) {
+            contested(
+                    pathOf(token),
+                    "token",
+                    owners.tokens().othersWith(token, this),
+                    all);
+        }
+        for (ServiceAccountId account : serviceAccounts) {
+            contested(
+                    "spec.serviceAccounts[" + indexOf(account) + "]",
+                    "ServiceAccount",
+                    owners.serviceAccounts().othersWith(account, this),
+                    all);
+        }
         present.findings()
                 .forEach(draft -> all.add(draft.on(declaration.resource().key())));
         return all.isEmpty() ? List.of() : List.copyOf(all);
     }
 
-    private List<Finding> contested(TokenOwners owners) {
-        var contested = new ArrayList<Finding>();
-        for (TokenGrant token : tokens) {
-            List<PrincipalEntry> others = owners.othersWith(token.digest(), this);
-            if (!others.isEmpty()) {
-                String path = pathOf(token);
-                contested.add(new Finding(
-                        declaration.resource().key(),
-                        path,
-                        Reason.DUPLICATE_TOKEN,
-                        path + " is also a token of " + named(others)
-                                + "; it is refused in all of them. Give each its own."));
-            }
+    private void contested(String path, String what, List<PrincipalEntry> others, List<Finding> findings) {
+        if (!others.isEmpty()) {
+            findings.add(new Finding(
+                    declaration.resource().key(),
+                    path,
+                    Reason.DUPLICATE_TOKEN,
+                    path + " is also a " + what + " of " + named(others)
+                            + "; it is refused in all of them. Give each its own."));
         }
-        return contested;
+    }
+
+    private int indexOf(ServiceAccountId account) {
+        return declaration.serviceAccounts().indexOf(new ServiceAccountRef(account.name()));
     }
 
     private String pathOf(TokenGrant token) {

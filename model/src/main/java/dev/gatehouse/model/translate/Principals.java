@@ -1,12 +1,14 @@
 package dev.gatehouse.model.translate;
 
 import dev.gatehouse.model.access.Principal;
+import dev.gatehouse.model.access.ServiceAccountId;
 import dev.gatehouse.model.access.TokenGrant;
 import dev.gatehouse.model.resource.Resource;
 import dev.gatehouse.model.resource.World;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Function;
 
@@ -18,7 +20,7 @@ final class Principals {
 
     private final Environment environment;
     private final SharedInstances shared = new SharedInstances();
-    private final TokenOwners owners = new TokenOwners();
+    private final CredentialOwners owners = CredentialOwners.none();
     private List<PrincipalEntry> clients = List.of();
     private List<PrincipalEntry> users = List.of();
 
@@ -79,7 +81,9 @@ final class Principals {
         var verdict = new Verdict();
         PrincipalCheck.check(declaration, environment, verdict);
         boolean refused = verdict.isInvalid();
-        List<TokenGrant> tokens = refused || declaration.suspend() ? List.of() : reader.read(declaration, verdict);
+        boolean silent = refused || declaration.suspend();
+        List<TokenGrant> tokens = silent ? List.of() : reader.read(declaration, verdict);
+        List<ServiceAccountId> accounts = silent ? List.of() : serviceAccounts(declaration, verdict);
         RightsPlan plan = refused
                 ? null
                 : shared.plan(new RightsPlan.Key(
@@ -88,8 +92,27 @@ final class Principals {
                 declaration,
                 declaration.key(shared),
                 tokens,
+                accounts,
                 verdict.on(declaration.resource().key()),
                 plan);
+    }
+
+    /** Outside of a cluster nobody signs their tokens. */
+    private List<ServiceAccountId> serviceAccounts(Declaration declaration, Verdict verdict) {
+        if (environment == Environment.DIRECTORY) {
+            return List.of();
+        }
+        String namespace = shared.word(declaration.namespace());
+        var accounts = new LinkedHashSet<ServiceAccountId>();
+        for (int i = 0; i < declaration.serviceAccounts().size(); i++) {
+            var account = new ServiceAccountId(
+                    namespace, declaration.serviceAccounts().get(i).name());
+            if (!accounts.add(account)) {
+                String path = "spec.serviceAccounts[" + i + "]";
+                verdict.warn(path, path + " is the same as an earlier one of this object; only the first counts.");
+            }
+        }
+        return List.copyOf(accounts);
     }
 
     @SuppressWarnings("ReferenceEquality") // an unchanged object keeps its instance

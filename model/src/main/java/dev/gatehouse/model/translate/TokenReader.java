@@ -23,10 +23,7 @@ final class TokenReader {
     private final SharedInstances shared;
 
     TokenReader(
-            Environment environment,
-            Secrets secrets,
-            Map<ExternalRef, SecretValue> externals,
-            SharedInstances shared) {
+            Environment environment, Secrets secrets, Map<ExternalRef, SecretValue> externals, SharedInstances shared) {
         this.environment = environment;
         this.secrets = secrets;
         this.externals = externals;

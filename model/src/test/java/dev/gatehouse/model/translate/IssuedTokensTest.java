@@ -20,8 +20,7 @@ class IssuedTokensTest {
 
     private static final McpClient CLIENT = new McpClient(
             ObjectMeta.of("team-a", "agent"),
-            new McpClientSpec(
-                    null, null, new IssuedToken("agent-issued", null, null), null, null, null, null, false));
+            new McpClientSpec(null, null, new IssuedToken("agent-issued", null, null), null, null, null, null, false));
 
     private final Translator translator = new Translator(Environment.CLUSTER);
 

@@ -22,6 +22,7 @@ import dev.gatehouse.model.resource.Rule;
 import dev.gatehouse.model.resource.Secret;
 import dev.gatehouse.model.resource.SecretKeyRef;
 import dev.gatehouse.model.resource.SecretValue;
+import dev.gatehouse.model.resource.ServiceAccountRef;
 import dev.gatehouse.model.resource.TokenSource;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -96,7 +97,18 @@ final class RandomWorlds {
 
     private McpClientSpec client() {
         return new McpClientSpec(
-                null, tokens(), null, List.of(), random.nextBoolean() ? rules() : List.of(), refs(), null, rarely());
+                null,
+                tokens(),
+                null,
+                serviceAccounts(),
+                random.nextBoolean() ? rules() : List.of(),
+                refs(),
+                null,
+                rarely());
+    }
+
+    private List<ServiceAccountRef> serviceAccounts() {
+        return random.nextInt(3) != 0 ? List.of() : times(2, () -> new ServiceAccountRef("agent-" + random.nextInt(3)));
     }
 
     private McpUserSpec user() {

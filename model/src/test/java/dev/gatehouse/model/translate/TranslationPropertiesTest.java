@@ -11,6 +11,7 @@ import dev.gatehouse.model.access.Grants;
 import dev.gatehouse.model.access.Principal;
 import dev.gatehouse.model.access.PrincipalKey;
 import dev.gatehouse.model.access.ServerId;
+import dev.gatehouse.model.access.ServiceAccountId;
 import dev.gatehouse.model.access.TokenGrant;
 import dev.gatehouse.model.access.UpstreamServer;
 import dev.gatehouse.model.resource.Resource;
@@ -57,6 +58,7 @@ class TranslationPropertiesTest {
                 String what = "seed " + seed + " without " + removed;
                 rightsOnlyNarrow(before.config(), after.config(), what);
                 regained += tokensComeBackOnlyFromConflicts(before, after, what);
+                regained += serviceAccountsComeBackOnlyFromConflicts(before, after, what);
                 regained += serversComeBackOnlyFromConflicts(before, after, what);
             }
         }
@@ -70,7 +72,7 @@ class TranslationPropertiesTest {
         for (int seed = 0; seed < WORLDS; seed++) {
             var worlds = new RandomWorlds(seed);
             Map<ResourceKey, Resource> objects = worlds.world();
-            var remembering = new Translator(Environment.DIRECTORY);
+            var remembering = new Translator(Environment.CLUSTER);
             for (int step = 0; step < 12; step++) {
                 Translation expected = fresh(objects.values());
                 Translation actual = remembering.translate(World.of(objects.values(), Map.of()));
@@ -84,7 +86,7 @@ class TranslationPropertiesTest {
     void unchangedPrincipalsKeepTheirInstances() {
         for (int seed = 0; seed < WORLDS; seed++) {
             Map<ResourceKey, Resource> objects = new RandomWorlds(seed).world();
-            var translator = new Translator(Environment.DIRECTORY);
+            var translator = new Translator(Environment.CLUSTER);
             AccessConfig first =
                     translator.translate(World.of(objects.values(), Map.of())).config();
             AccessConfig second =
@@ -162,6 +164,27 @@ class TranslationPropertiesTest {
         return regained;
     }
 
+    private static int serviceAccountsComeBackOnlyFromConflicts(Translation before, Translation after, String what) {
+        int regained = 0;
+        Map<PrincipalKey, Principal> earlier = byKey(before.config().principals(), Principal::key);
+        for (Principal now : after.config().principals()) {
+            var had = Objects.requireNonNull(earlier.get(now.key())).serviceAccounts();
+            for (ServiceAccountId account : now.serviceAccounts()) {
+                if (!had.contains(account)) {
+                    regained++;
+                    assertThat(before.findings())
+                            .as("%s: %s got %s", what, now.key(), account)
+                            .anyMatch(finding -> finding.reason() == Reason.DUPLICATE_TOKEN
+                                    && finding.path().startsWith("spec.serviceAccounts")
+                                    && finding.resource()
+                                            .name()
+                                            .equals(now.key().name()));
+                }
+            }
+        }
+        return regained;
+    }
+
     private static int serversComeBackOnlyFromConflicts(Translation before, Translation after, String what) {
         int regained = 0;
         Map<ServerId, UpstreamServer> earlier = byKey(before.config().servers(), UpstreamServer::id);
@@ -199,6 +222,6 @@ class TranslationPropertiesTest {
     }
 
     private static Translation fresh(Collection<Resource> objects) {
-        return new Translator(Environment.DIRECTORY).translate(World.of(objects, Map.of()));
+        return new Translator(Environment.CLUSTER).translate(World.of(objects, Map.of()));
     }
 }
