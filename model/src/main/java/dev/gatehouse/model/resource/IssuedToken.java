@@ -1,5 +1,6 @@
 package dev.gatehouse.model.resource;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param rotateEvery how old a token grows before the next is minted; absent: never
  * @param overlap how long the previous token stays valid after a rotation
  */
-public record IssuedToken(String secretName, @Nullable Duration rotateEvery, Duration overlap) {
+public record IssuedToken(
+        @JsonProperty(required = true) String secretName,
+        @Nullable @DurationText Duration rotateEvery,
+        @DurationText Duration overlap) {
 
     public static final Duration DEFAULT_OVERLAP = Duration.ofHours(1);
 

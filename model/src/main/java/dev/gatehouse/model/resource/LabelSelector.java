@@ -19,7 +19,10 @@ public record LabelSelector(Map<String, String> matchLabels, List<Requirement> m
     }
 
     /** One requirement on one label. */
-    public record Requirement(String key, Operator operator, List<String> values) {
+    public record Requirement(
+            @JsonProperty(required = true) String key,
+            @JsonProperty(required = true) Operator operator,
+            List<String> values) {
 
         public Requirement(String key, Operator operator, @Nullable List<String> values) {
             this.key = key;

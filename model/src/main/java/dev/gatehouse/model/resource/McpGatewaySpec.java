@@ -67,7 +67,7 @@ public record McpGatewaySpec(
     }
 
     /** Legacy sessions. */
-    public record Sessions(Duration idleTimeout) {
+    public record Sessions(@DurationText Duration idleTimeout) {
 
         public Sessions(@Nullable Duration idleTimeout) {
             this.idleTimeout = idleTimeout == null ? Duration.ofHours(24) : idleTimeout;
@@ -78,5 +78,5 @@ public record McpGatewaySpec(
     public record Audit(boolean logArguments) {}
 
     /** What to do when the configuration grows old: deny everything after this long; absent: never. */
-    public record Staleness(@Nullable Duration denyAfter) {}
+    public record Staleness(@Nullable @DurationText Duration denyAfter) {}
 }

@@ -1,5 +1,6 @@
 package dev.gatehouse.model.resource;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param except subtracts from every grant for this server in the same rule set; an exception always wins
  */
 public record Rule(
-        String server,
+        @JsonProperty(required = true) String server,
         @Nullable String namespace,
         @Nullable List<String> tools,
         @Nullable List<String> prompts,

@@ -1,9 +1,14 @@
 package dev.gatehouse.model.resource;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /** A Kubernetes Service of the server's own namespace, as the address of an upstream. */
-public record ServiceRef(String name, int port, String path, boolean tls) {
+public record ServiceRef(
+        @JsonProperty(required = true) String name,
+        @JsonProperty(required = true) int port,
+        String path,
+        boolean tls) {
 
     public static final String DEFAULT_PATH = "/mcp";
 

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param request until the first byte of an answer, and at most this long between two parts of one
  * @param list until an upstream's list counts as missing in an aggregate
  */
-public record Timeouts(Duration connect, Duration request, Duration list) {
+public record Timeouts(
+        @DurationText Duration connect,
+        @DurationText Duration request,
+        @DurationText Duration list) {
 
     public static final Timeouts DEFAULT = new Timeouts(null, null, null);
 

@@ -18,8 +18,8 @@ public record TokenSource(
         @Nullable String sha256,
         @Nullable String file,
         @Nullable String env,
-        @Nullable Instant notBefore,
-        @Nullable Instant expiresAt) {
+        @Nullable @Rfc3339 Instant notBefore,
+        @Nullable @Rfc3339 Instant expiresAt) {
 
     public TokenSource(
             @Nullable String name,

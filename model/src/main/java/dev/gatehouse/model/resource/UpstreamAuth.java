@@ -1,5 +1,6 @@
 package dev.gatehouse.model.resource;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +13,10 @@ public record UpstreamAuth(@Nullable Bearer bearer, List<Header> headers) {
     }
 
     /** {@code Authorization: Bearer} with the Secret's value. */
-    public record Bearer(SecretKeyRef secretRef) {}
+    public record Bearer(@JsonProperty(required = true) SecretKeyRef secretRef) {}
 
     /** A header of any other name with the Secret's value. */
-    public record Header(String name, SecretKeyRef secretRef) {}
+    public record Header(
+            @JsonProperty(required = true) String name,
+            @JsonProperty(required = true) SecretKeyRef secretRef) {}
 }
