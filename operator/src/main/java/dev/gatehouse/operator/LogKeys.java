@@ -11,11 +11,14 @@ public final class LogKeys {
     public static final String IDENTITY = "identity";
     public static final String KIND = "kind";
     public static final String LEADER = "leader";
+    public static final String LISTENER = "listener";
     public static final String NAMESPACE = "namespace";
     public static final String PRINCIPAL = "principal";
     public static final String REASON = "reason";
+    public static final String REPLICA = "replica";
     public static final String RESOURCE = "resource";
     public static final String SECRET = "secret";
+    public static final String STEP = "step";
 
     private LogKeys() {}
 }

@@ -2,9 +2,11 @@ package dev.gatehouse.model.link;
 
 import dev.gatehouse.model.access.AccessConfig;
 import dev.gatehouse.model.access.AccessDelta;
+import dev.gatehouse.model.access.TrustedIssuer;
 import dev.gatehouse.model.resource.SecretValue;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the operator says to a gateway, one after the other on one stream. */
 public sealed interface Frame {
@@ -33,6 +35,9 @@ public sealed interface Frame {
             keys = List.copyOf(keys);
         }
     }
+
+    /** Who signs the tokens of ServiceAccounts; absent: nobody that is trusted. */
+    record Issuer(@Nullable TrustedIssuer issuer) implements Frame {}
 
     /** The operator ends this stream, and whoever dials again at once will find its successor sooner. */
     record GoingAway() implements Frame {}

@@ -2,6 +2,7 @@ package dev.gatehouse.model.link;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gatehouse.model.access.TrustedIssuer;
 import dev.gatehouse.model.access.WireReader;
 import dev.gatehouse.model.access.WireReader.WireException;
 import dev.gatehouse.model.resource.SecretValue;
@@ -62,6 +63,7 @@ public final class FrameReader {
                 case "delta" -> new Frame.Delta(version(node), entries().delta());
                 case "heartbeat" -> new Frame.Heartbeat(version(node));
                 case "keys" -> new Frame.Keys(keys(node.path("keys")));
+                case "issuer" -> new Frame.Issuer(issuer(node));
                 case "goingAway" -> new Frame.GoingAway();
                 default -> unknown(node);
             };
@@ -108,6 +110,15 @@ public final class FrameReader {
             keys.add(SecretValue.of(key.binaryValue()));
         }
         return keys;
+    }
+
+    private static @Nullable TrustedIssuer issuer(JsonNode node) {
+        return node.has("issuer")
+                ? new TrustedIssuer(
+                        node.required("issuer").textValue(),
+                        node.required("audience").textValue(),
+                        node.required("jwks").textValue())
+                : null;
     }
 
     private static @Nullable Frame unknown(JsonNode node) throws LinkException {

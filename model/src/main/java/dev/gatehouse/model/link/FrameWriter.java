@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.model.access.AccessConfig;
 import dev.gatehouse.model.access.AccessDelta;
 import dev.gatehouse.model.access.ConfigWire;
+import dev.gatehouse.model.access.TrustedIssuer;
 import dev.gatehouse.model.resource.SecretValue;
 import java.time.Duration;
 import java.util.List;
@@ -41,6 +42,13 @@ public final class FrameWriter {
                 ObjectNode frameNode = named("keys");
                 var array = frameNode.putArray("keys");
                 keys.forEach(key -> array.add(key.bytes()));
+                lines.accept(bytes(frameNode));
+            }
+            case Frame.Issuer(TrustedIssuer issuer) -> {
+                ObjectNode frameNode = named("issuer");
+                if (issuer != null) {
+                    frameNode.put("issuer", issuer.issuer()).put("audience", issuer.audience()).put("jwks", issuer.jwks());
+                }
                 lines.accept(bytes(frameNode));
             }
             case Frame.GoingAway() -> lines.accept(bytes(named("goingAway")));

@@ -4,7 +4,7 @@ import dev.gatehouse.model.link.DiscoveredServer;
 import dev.gatehouse.model.link.TokenUse;
 import java.util.List;
 
-/** Hears of the fleet, one call at a time for each kind and in order; must be quick. */
+/** Hears of the fleet: one call at a time, in order, on a thread of its own. */
 public interface FleetListener {
 
     /** A replica came, went or acknowledged. */
