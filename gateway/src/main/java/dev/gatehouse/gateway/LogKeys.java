@@ -10,6 +10,7 @@ public final class LogKeys {
     public static final String COUNT = "count";
     public static final String DURATION_MICROS = "durationMicros";
     public static final String FILE = "file";
+    public static final String ISSUER = "issuer";
     public static final String LINE = "line";
     public static final String LISTENER = "listener";
     public static final String METHOD = "method";

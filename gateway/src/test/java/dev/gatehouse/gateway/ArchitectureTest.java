@@ -42,6 +42,28 @@ class ArchitectureTest {
             .resideInAnyPackage(ROOT + ".http..", ROOT + ".upstream..", "io.undertow..", "org.xnio..");
 
     @ArchTest
+    static final ArchRule onlyServiceAccountTokensAreJose = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".serviceaccount..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.nimbusds..");
+
+    @ArchTest
+    static final ArchRule proofsKnowNoConfigurationAndNoNetwork = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".serviceaccount..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    ROOT + ".access..",
+                    ROOT + ".http..",
+                    "io.undertow..",
+                    "org.xnio..",
+                    "java.net..",
+                    "java.nio.file..");
+
+    @ArchTest
     static final ArchRule directorySourceKnowsOnlyTheStore = noClasses()
             .that()
             .resideInAPackage(ROOT + ".source..")

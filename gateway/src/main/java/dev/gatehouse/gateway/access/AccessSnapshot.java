@@ -1,5 +1,7 @@
 package dev.gatehouse.gateway.access;
 
+import dev.gatehouse.gateway.serviceaccount.ServiceAccountIssuer;
+import dev.gatehouse.gateway.serviceaccount.VerifiedToken;
 import dev.gatehouse.model.access.AccessConfig;
 import dev.gatehouse.model.access.AccessDelta;
 import dev.gatehouse.model.access.Principal;
@@ -27,6 +29,7 @@ public final class AccessSnapshot {
     private final Instant appliedAt;
     private final Servers servers;
     private final Principals principals;
+    private final @Nullable ServiceAccountIssuer issuer;
 
     AccessSnapshot(
             long version,
@@ -34,13 +37,15 @@ public final class AccessSnapshot {
             McpGatewaySpec gateway,
             Instant appliedAt,
             Servers servers,
-            Principals principals) {
+            Principals principals,
+            @Nullable ServiceAccountIssuer issuer) {
         this.version = version;
         this.digest = digest;
         this.gateway = gateway;
         this.appliedAt = appliedAt;
         this.servers = servers;
         this.principals = principals;
+        this.issuer = issuer;
     }
 
     /** Counts the swaps of this process, from 1. */
@@ -83,6 +88,26 @@ public final class AccessSnapshot {
         return principals.credential(digest);
     }
 
+    /** Whose ServiceAccount's token it is, valid now or not; null too when its issuer or key is trusted no longer. */
+    public @Nullable Credential credential(VerifiedToken token) {
+        if (issuer == null || !issuer.trusts(token)) {
+            return null;
+        }
+        Principal owner = principals.ownerOf(token.account());
+        return owner == null ? null : new Credential(owner, token);
+    }
+
+    /** What has become of a credential of an earlier version: the same token, and whose it is now. */
+    public @Nullable Credential current(Credential earlier) {
+        VerifiedToken token = earlier.serviceAccountToken();
+        return token == null ? credential(earlier.token().digest()) : credential(token);
+    }
+
+    /** Who signs the tokens of ServiceAccounts; absent: nobody is believed. */
+    public @Nullable ServiceAccountIssuer issuer() {
+        return issuer;
+    }
+
     /** How many principals there are. */
     public int principalCount() {
         return principals.size();
@@ -103,13 +128,20 @@ public final class AccessSnapshot {
                 delta.gateway() == null ? gateway : delta.gateway(),
                 now,
                 servers.after(delta),
-                principals.after(delta));
+                principals.after(delta),
+                issuer);
+    }
+
+    /** The same configuration under another issuer of ServiceAccount tokens. */
+    AccessSnapshot trusting(@Nullable ServiceAccountIssuer next) {
+        return new AccessSnapshot(version + 1, digest, gateway, appliedAt, servers, principals, next);
     }
 
     /** The state of a whole configuration, whose digest whoever made it has computed. */
-    static AccessSnapshot first(AccessConfig config, AccessDelta all, Instant now) {
+    static AccessSnapshot first(
+            AccessConfig config, AccessDelta all, Instant now, @Nullable ServiceAccountIssuer issuer) {
         return new AccessSnapshot(
-                1, config.digest(), config.gateway(), now, Servers.NONE.after(all), Principals.NONE.after(all));
+                1, config.digest(), config.gateway(), now, Servers.NONE.after(all), Principals.NONE.after(all), issuer);
     }
 
     AccessConfig toConfig() {

@@ -1,10 +1,15 @@
 package dev.gatehouse.gateway.access;
 
 import dev.gatehouse.gateway.LogKeys;
+import dev.gatehouse.gateway.serviceaccount.ServiceAccountIssuer;
 import dev.gatehouse.model.access.AccessConfig;
 import dev.gatehouse.model.access.AccessDelta;
+import dev.gatehouse.model.access.StateDigest;
+import dev.gatehouse.model.access.TrustedIssuer;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Holds the configuration that this process enforces: one reference, swapped as a whole. Readers take
+ * Holds the configuration that this process enforces, and whose ServiceAccount tokens count: one reference, swapped as a whole. Readers take
  * {@link #current()} without waiting; writers follow one another.
  */
 public final class AccessStore {
@@ -23,6 +28,7 @@ public final class AccessStore {
     private final AtomicReference<@Nullable AccessSnapshot> current = new AtomicReference<>();
     private final List<SnapshotListener> listeners = new CopyOnWriteArrayList<>();
     private AccessConfig published = AccessConfig.EMPTY;
+    private @Nullable ServiceAccountIssuer issuer;
 
     public AccessStore(Clock clock) {
         this.clock = clock;
@@ -47,7 +53,7 @@ public final class AccessStore {
         AccessSnapshot before = current.get();
         if (before == null) {
             AccessDelta all = AccessDelta.between(AccessConfig.EMPTY, next);
-            swap(null, AccessSnapshot.first(next, all, clock.instant()), all);
+            swap(null, AccessSnapshot.first(next, all, clock.instant(), issuer), all);
         } else if (!before.digest().equals(next.digest())) {
             AccessDelta delta = AccessDelta.between(known(before), next);
             swap(before, before.after(delta, clock.instant()), delta);
@@ -67,6 +73,25 @@ public final class AccessStore {
             throw new IllegalStateException("a delta needs a configuration to start from, and there is none yet");
         }
         swap(before, before.after(delta, clock.instant()), delta);
+    }
+
+    /**
+     * Makes {@code next} the one issuer whose ServiceAccount tokens count, from the next request on; null: nobody. It
+     * swaps as a configuration does, so that what was opened with a token of a withdrawn key ends.
+     *
+     * @throws IllegalArgumentException if its key set cannot be read; whoever was trusted is still
+     */
+    public synchronized void trust(@Nullable TrustedIssuer next) {
+        if (Objects.equals(next, issuer == null ? null : issuer.declared())) {
+            return;
+        }
+        issuer = next == null ? null : ServiceAccountIssuer.of(next);
+        AccessSnapshot before = current.get();
+        if (before != null) {
+            StateDigest same = before.digest();
+            var nothing = new AccessDelta(null, List.of(), Set.of(), List.of(), Set.of(), same, same);
+            swap(before, before.trusting(issuer), nothing);
+        }
     }
 
     /** The state that is enforced, as a list: the one published last, unless deltas have moved on from it. */

@@ -3,6 +3,12 @@ package dev.gatehouse.gateway.access;
 import dev.gatehouse.gateway.access.Authentication.Authenticated;
 import dev.gatehouse.gateway.access.Authentication.Refused;
 import dev.gatehouse.gateway.access.Authentication.Why;
+import dev.gatehouse.gateway.serviceaccount.Flaw;
+import dev.gatehouse.gateway.serviceaccount.ServiceAccountIssuer;
+import dev.gatehouse.gateway.serviceaccount.TokenVerifier;
+import dev.gatehouse.gateway.serviceaccount.Verification;
+import dev.gatehouse.gateway.serviceaccount.VerifiedToken;
+import dev.gatehouse.model.access.PrincipalKind;
 import dev.gatehouse.model.access.TokenDigest;
 import dev.gatehouse.model.access.TokenGrant;
 import java.time.Clock;
@@ -15,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The header must be the scheme {@code Bearer} in any case, one space, and one token of at most {@value #MAX_TOKEN}
  * visible ASCII characters (RFC 6750 section 2.1, and any other visible character that a person may have chosen).
+ *
+ * <p>A token that the configuration does not know may still be one that the cluster signed for a ServiceAccount. Only on
+ * the clients' plane: people have no ServiceAccount.
  */
 public final class Authenticator {
 
@@ -24,9 +33,11 @@ public final class Authenticator {
     private static final String SCHEME = "bearer ";
 
     private final Clock clock;
+    private final TokenVerifier verifier;
 
     public Authenticator(Clock clock) {
         this.clock = clock;
+        this.verifier = new TokenVerifier(clock);
     }
 
     /** Judges by {@code snapshot} alone, so that a request stays with the one configuration that it started with. */
@@ -38,11 +49,42 @@ public final class Authenticator {
         if (token == null) {
             return new Refused(Why.MALFORMED);
         }
-        Credential credential = snapshot.credential(TokenDigest.ofToken(token));
-        if (credential == null) {
+        TokenDigest digest = TokenDigest.ofToken(token);
+        Credential credential = snapshot.credential(digest);
+        if (credential != null) {
+            return judge(credential, plane);
+        }
+        ServiceAccountIssuer issuer = snapshot.issuer();
+        return issuer == null || plane.admits() != PrincipalKind.CLIENT
+                ? new Refused(Why.UNKNOWN)
+                : serviceAccount(snapshot, issuer, authorization.substring(SCHEME.length()), digest);
+    }
+
+    private Authentication serviceAccount(
+            AccessSnapshot snapshot, ServiceAccountIssuer issuer, String token, TokenDigest digest) {
+        if (!TokenVerifier.mayBeOne(token)) {
             return new Refused(Why.UNKNOWN);
         }
-        return judge(credential, plane);
+        return switch (verifier.verify(token, digest, issuer)) {
+            case Verification.Verified(VerifiedToken verified) -> {
+                Credential credential = snapshot.credential(verified);
+                yield credential == null ? new Refused(Why.UNKNOWN_SERVICE_ACCOUNT) : new Authenticated(credential);
+            }
+            case Verification.Flawed(Flaw flaw) -> new Refused(why(flaw));
+        };
+    }
+
+    private static Why why(Flaw flaw) {
+        return switch (flaw) {
+            case UNREADABLE -> Why.UNKNOWN;
+            case KEY, ISSUER -> Why.WRONG_ISSUER;
+            case AUDIENCE -> Why.WRONG_AUDIENCE;
+            case SUBJECT -> Why.NO_SERVICE_ACCOUNT;
+            case NOT_YET_VALID -> Why.NOT_YET_VALID;
+            case EXPIRED -> Why.EXPIRED;
+            case BUSY -> Why.BUSY;
+            case SIGNATURE -> Why.BAD_SIGNATURE;
+        };
     }
 
     private Authentication judge(Credential credential, Plane plane) {

@@ -4,26 +4,34 @@ import dev.gatehouse.model.access.AccessConfig;
 import dev.gatehouse.model.access.AccessDelta;
 import dev.gatehouse.model.access.Principal;
 import dev.gatehouse.model.access.PrincipalKey;
+import dev.gatehouse.model.access.ServiceAccountId;
 import dev.gatehouse.model.access.StateDigest;
 import dev.gatehouse.model.access.TokenDigest;
 import dev.gatehouse.model.access.TokenGrant;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** All principals of a configuration, by key and by token. Immutable; what a delta costs follows the delta. */
+/** All principals of a configuration, by key, by token and by ServiceAccount. Immutable; what a delta costs follows the delta. */
 final class Principals {
 
     static final Principals NONE = new Principals(
             PersistentTable.<PrincipalKey, Principal>empty(new ByKey()),
-            PersistentTable.<TokenDigest, Credential>empty(new ByDigest()));
+            PersistentTable.<TokenDigest, Credential>empty(new ByDigest()),
+            PersistentTable.<ServiceAccountId, Owner>empty(new ByAccount()));
 
     private final PersistentTable<PrincipalKey, Principal> byKey;
     private final PersistentTable<TokenDigest, Credential> byDigest;
+    private final PersistentTable<ServiceAccountId, Owner> byAccount;
+
+    private record Owner(ServiceAccountId account, Principal principal) {}
 
     private Principals(
-            PersistentTable<PrincipalKey, Principal> byKey, PersistentTable<TokenDigest, Credential> byDigest) {
+            PersistentTable<PrincipalKey, Principal> byKey,
+            PersistentTable<TokenDigest, Credential> byDigest,
+            PersistentTable<ServiceAccountId, Owner> byAccount) {
         this.byKey = byKey;
         this.byDigest = byDigest;
+        this.byAccount = byAccount;
     }
 
     @Nullable
@@ -36,6 +44,12 @@ final class Principals {
         return byDigest.get(digest);
     }
 
+    @Nullable
+    Principal ownerOf(ServiceAccountId account) {
+        Owner owner = byAccount.get(account);
+        return owner == null ? null : owner.principal();
+    }
+
     int size() {
         return byKey.size();
     }
@@ -44,25 +58,27 @@ final class Principals {
         byKey.forEach(action);
     }
 
-    /** Takes every token of what is gone or replaced away before it gives new ones, as a token may move between principals. */
+    /** Takes away every credential of what is gone or replaced before it gives new ones, as one may move between principals. */
     Principals after(AccessDelta delta) {
         if (delta.removedPrincipals().isEmpty() && delta.putPrincipals().isEmpty()) {
             return this;
         }
         var keys = byKey.edit();
         var digests = byDigest.edit();
+        var accounts = byAccount.edit();
         for (PrincipalKey key : delta.removedPrincipals()) {
-            forgetTokens(key, digests);
+            forget(key, digests, accounts);
             keys.remove(key);
         }
         for (Principal principal : delta.putPrincipals()) {
-            forgetTokens(principal.key(), digests);
+            forget(principal.key(), digests, accounts);
         }
         for (Principal principal : delta.putPrincipals()) {
             keys.put(principal);
             addTokens(principal, digests);
+            addServiceAccounts(principal, accounts);
         }
-        return new Principals(keys.done(), digests.done());
+        return new Principals(keys.done(), digests.done(), accounts.done());
     }
 
     /** What {@code delta} adds to the digest of the state. */
@@ -81,10 +97,12 @@ final class Principals {
         return principal == null ? StateDigest.EMPTY : AccessConfig.digestOf(principal);
     }
 
-    private void forgetTokens(PrincipalKey key, TableEdit<TokenDigest, Credential> digests) {
+    private void forget(
+            PrincipalKey key, TableEdit<TokenDigest, Credential> digests, TableEdit<ServiceAccountId, Owner> accounts) {
         Principal before = byKey.get(key);
         if (before != null) {
             before.tokens().forEach(token -> digests.remove(token.digest()));
+            before.serviceAccounts().forEach(accounts::remove);
         }
     }
 
@@ -95,6 +113,16 @@ final class Principals {
                         "a configuration must not give one token twice: " + token.digest() + " of " + principal.key());
             }
             digests.put(new Credential(principal, token));
+        }
+    }
+
+    private static void addServiceAccounts(Principal principal, TableEdit<ServiceAccountId, Owner> accounts) {
+        for (ServiceAccountId account : principal.serviceAccounts()) {
+            if (accounts.contains(account)) {
+                throw new IllegalStateException("a configuration must not give one ServiceAccount twice: " + account
+                        + " of " + principal.key());
+            }
+            accounts.put(new Owner(account, principal));
         }
     }
 
@@ -120,6 +148,19 @@ final class Principals {
         @Override
         public long hash(TokenDigest digest) {
             return digest.a();
+        }
+    }
+
+    private static final class ByAccount implements PersistentTable.Keys<ServiceAccountId, Owner> {
+        @Override
+        public ServiceAccountId keyOf(Owner owner) {
+            return owner.account();
+        }
+
+        @Override
+        public long hash(ServiceAccountId account) {
+            return ((long) account.namespace().hashCode() << 32)
+                    ^ account.name().hashCode();
         }
     }
 }

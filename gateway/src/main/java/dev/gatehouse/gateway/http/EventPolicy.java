@@ -74,9 +74,7 @@ final class EventPolicy {
     /** Those in force now, not those that the stream began with: it may be a moment until a swap reaches the stream. */
     private Grants rightsNow(McpExchange exchange) {
         AccessSnapshot now = store.current();
-        Credential current = now == null
-                ? null
-                : now.credential(exchange.credential().token().digest());
+        Credential current = now == null ? null : now.current(exchange.credential());
         return current == null ? Grants.NONE : current.principal().grants();
     }
 

@@ -35,7 +35,7 @@ final class Standing {
 
     /** Whether the token that it came with still authenticates the same principal. */
     boolean isKnown(AccessSnapshot now) {
-        Credential current = now.credential(credential.token().digest());
+        Credential current = now.current(credential);
         return current != null
                 && current.principal().key().equals(credential.principal().key())
                 && current.principal().uid().equals(credential.principal().uid())
@@ -44,7 +44,7 @@ final class Standing {
 
     /** Whether the rights that it needs are still there, if its token is. */
     boolean isAllowed(AccessSnapshot now) {
-        Credential current = now.credential(credential.token().digest());
+        Credential current = now.current(credential);
         if (current == null) {
             return false;
         }
@@ -57,7 +57,7 @@ final class Standing {
 
     /** Whether the caller may do more than when this was last asked. */
     boolean hasGrown(AccessSnapshot now) {
-        Credential current = now.credential(credential.token().digest());
+        Credential current = now.current(credential);
         if (current == null || isSeen(current.principal().grants())) {
             return false;
         }

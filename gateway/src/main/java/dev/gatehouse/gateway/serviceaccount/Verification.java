@@ -1,0 +1,9 @@
+package dev.gatehouse.gateway.serviceaccount;
+
+/** What came of looking at a token. */
+public sealed interface Verification {
+
+    record Verified(VerifiedToken token) implements Verification {}
+
+    record Flawed(Flaw flaw) implements Verification {}
+}
