@@ -27,6 +27,8 @@ class ArrowsTest {
             .definedBy("dev.gatehouse.model.manifest..")
             .layer("translate")
             .definedBy("dev.gatehouse.model.translate..")
+            .layer("link")
+            .definedBy("dev.gatehouse.model.link..")
             .whereLayer("resource")
             .mayNotAccessAnyLayer()
             .whereLayer("access")
@@ -34,6 +36,8 @@ class ArrowsTest {
             .whereLayer("manifest")
             .mayOnlyAccessLayers("resource")
             .whereLayer("translate")
+            .mayOnlyAccessLayers("resource", "access")
+            .whereLayer("link")
             .mayOnlyAccessLayers("resource", "access");
 
     @ArchTest

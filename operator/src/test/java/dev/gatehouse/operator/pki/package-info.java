@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.operator.pki;
+
+import org.jspecify.annotations.NullMarked;
