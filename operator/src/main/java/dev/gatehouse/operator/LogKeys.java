@@ -7,6 +7,7 @@ public final class LogKeys {
     public static final String CONFIG_DIGEST = "configDigest";
     public static final String CONFIG_VERSION = "configVersion";
     public static final String COUNT = "count";
+    public static final String ISSUER = "issuer";
     public static final String LISTENER = "listener";
     public static final String REASON = "reason";
     public static final String REPLICA = "replica";
