@@ -9,6 +9,7 @@ public final class LogKeys {
     public static final String COUNT = "count";
     public static final String DURATION_MICROS = "durationMicros";
     public static final String IDENTITY = "identity";
+    public static final String ISSUER = "issuer";
     public static final String KIND = "kind";
     public static final String LEADER = "leader";
     public static final String LISTENER = "listener";

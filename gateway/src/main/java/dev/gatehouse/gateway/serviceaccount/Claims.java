@@ -54,15 +54,15 @@ record Claims(
     }
 
     private static @Nullable Set<String> audiences(@Nullable JsonNode aud) {
-        if (aud == null) {
-            return null;
-        }
-        if (aud.isTextual()) {
+        if (aud != null && aud.isTextual()) {
             return Set.of(aud.textValue());
+        }
+        if (aud == null || !aud.isArray()) {
+            return null;
         }
         var audiences = new HashSet<String>();
         for (JsonNode one : aud) {
-            if (!aud.isArray() || !one.isTextual()) {
+            if (!one.isTextual()) {
                 return null;
             }
             audiences.add(one.textValue());

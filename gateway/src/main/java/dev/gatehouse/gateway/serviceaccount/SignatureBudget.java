@@ -23,11 +23,9 @@ final class SignatureBudget {
             long seen = fullAgain.get();
             // A clock that was set back must not lock callers out for longer than an empty bucket would.
             long from = Math.min(Math.max(seen, now), now + SECOND);
-            if (from + share > now + SECOND) {
-                return false;
-            }
-            if (fullAgain.compareAndSet(seen, from + share)) {
-                return true;
+            boolean enough = from + share <= now + SECOND;
+            if (fullAgain.compareAndSet(seen, enough ? from + share : from)) {
+                return enough;
             }
         }
     }

@@ -19,13 +19,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The states of a principal's tokens: those of its spec in their order, then the issued ones. */
-final class Tokens {
+public final class Tokens {
 
     /** Before this much time is left, a token that expires is warned about. */
     static final Duration NOTICE = Duration.ofDays(7);
 
     /** A newer use of a token is not worth a write of its own. */
-    static final Duration COARSENESS = Duration.ofMinutes(10);
+    public static final Duration COARSENESS = Duration.ofMinutes(10);
 
     private final Declared declared;
     private final Principal compiled;

@@ -1,0 +1,218 @@
+package dev.gatehouse.operator.reconcile;
+
+import dev.gatehouse.model.access.PrincipalKey;
+import dev.gatehouse.model.access.PrincipalKind;
+import dev.gatehouse.model.access.ServerId;
+import dev.gatehouse.model.link.DiscoveredServer;
+import dev.gatehouse.model.link.TokenUse;
+import dev.gatehouse.model.resource.Kind;
+import dev.gatehouse.model.resource.Resource;
+import dev.gatehouse.model.resource.ResourceKey;
+import dev.gatehouse.model.resource.World;
+import dev.gatehouse.operator.fleet.FleetListener;
+import dev.gatehouse.operator.fleet.FleetState;
+import dev.gatehouse.operator.publish.Published;
+import dev.gatehouse.operator.publish.PublishedListener;
+import dev.gatehouse.operator.publish.Publisher;
+import dev.gatehouse.operator.publish.Touched;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Decides which statuses are looked at again, and when. What changed waits for a moment for the gateways to confirm it, as
+ * they do within milliseconds: the status is then written once and not twice. Everything happens on one thread, and only
+ * while this operator leads.
+ */
+public final class StatusQueue implements PublishedListener, FleetListener, AutoCloseable {
+
+    private static final Duration GRACE = Duration.ofMillis(250);
+
+    /** The fleet's own status tells every version: it may lag a little. */
+    private static final Duration FLEET_STATUS_EVERY = Duration.ofSeconds(1);
+
+    private final Publisher publisher;
+    private final FleetTracker fleet;
+    private final TokenTimes uses;
+    private final Discoveries discoveries;
+    private final Map<Kind, ObjectFeed<?>> feeds;
+    private final BooleanSupplier leading;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("status").daemon().factory());
+
+    // of the thread
+    private final Map<ResourceKey, Long> unconfirmed = new HashMap<>();
+    private FleetState last = FleetState.EMPTY;
+    private boolean fleetStatusDue;
+
+    public StatusQueue(
+            Publisher publisher,
+            FleetTracker fleet,
+            TokenTimes uses,
+            Discoveries discoveries,
+            Map<Kind, ObjectFeed<?>> feeds,
+            BooleanSupplier leading) {
+        this.publisher = publisher;
+        this.fleet = fleet;
+        this.uses = uses;
+        this.discoveries = discoveries;
+        this.feeds = Map.copyOf(feeds);
+        this.leading = leading;
+    }
+
+    public void leadTaken() {
+        thread.execute(() -> {
+            last = FleetState.EMPTY;
+            everything();
+        });
+        thread.schedule(this::everything, FleetTracker.ABSENCE.toMillis() + 1, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void published(Published now, Touched touched, Duration took) {
+        forget(now, touched);
+        thread.execute(() -> noteChanges(now, touched));
+    }
+
+    @Override
+    public void changed(FleetState state) {
+        fleet.changed(state);
+        thread.execute(() -> noteFleet(state));
+    }
+
+    @Override
+    public void tokensUsed(List<TokenUse> used) {
+        Collection<PrincipalKey> news = uses.note(used);
+        thread.execute(() -> news.forEach(principal -> reconcile(keyOf(principal))));
+    }
+
+    @Override
+    public void discovered(String replica, List<DiscoveredServer> servers) {
+        Collection<ServerId> news = discoveries.note(servers);
+        thread.execute(() -> news.forEach(
+                server -> reconcile(new ResourceKey(Kind.MCP_SERVER, server.namespace(), server.name()))));
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+
+    private void noteChanges(Published now, Touched touched) {
+        if (!leading.getAsBoolean()) {
+            return;
+        }
+        long applied = last.appliedByAll();
+        Collection<ResourceKey> noted = touched.everything() ? keysOf(now) : touched.noted();
+        for (ResourceKey key : noted) {
+            long since = publisher.changes().versionOf(key);
+            if (since <= applied) {
+                reconcile(key);
+            } else {
+                unconfirmed.put(key, since);
+            }
+        }
+        if (!unconfirmed.isEmpty()) {
+            thread.schedule(() -> overdue(now.version()), GRACE.toMillis(), TimeUnit.MILLISECONDS);
+        }
+        fleetStatusSoon();
+    }
+
+    /** Whoever has not been confirmed by now says so, and again when it is. */
+    private void overdue(long version) {
+        unconfirmed.forEach((key, since) -> {
+            if (since <= version) {
+                reconcile(key);
+            }
+        });
+    }
+
+    private void noteFleet(FleetState state) {
+        long applied = state.appliedByAll();
+        boolean empty = state.replicas().isEmpty();
+        if (empty != last.replicas().isEmpty() || applied < last.appliedByAll()) {
+            everything();
+        }
+        if (empty) {
+            thread.schedule(this::everything, FleetTracker.ABSENCE.toMillis() + 1, TimeUnit.MILLISECONDS);
+        }
+        last = state;
+        unconfirmed.entrySet().removeIf(entry -> {
+            boolean confirmed = entry.getValue() <= applied;
+            if (confirmed) {
+                reconcile(entry.getKey());
+            }
+            return confirmed;
+        });
+        publisher.published().ifPresent(now -> surpassIfBehind(state, now));
+        fleetStatusSoon();
+    }
+
+    /** A gateway that has seen a greater version than the last one published heard it from a leader whose clock is ahead. */
+    private void surpassIfBehind(FleetState state, Published now) {
+        state.replicas().stream()
+                .mapToLong(replica -> replica.appliedVersion())
+                .filter(version -> version > now.version())
+                .max()
+                .ifPresent(publisher::surpass);
+    }
+
+    private void everything() {
+        publisher.published().ifPresent(now -> keysOf(now).forEach(this::reconcile));
+    }
+
+    private void fleetStatusSoon() {
+        if (!fleetStatusDue) {
+            fleetStatusDue = true;
+            thread.schedule(this::fleetStatus, FLEET_STATUS_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void fleetStatus() {
+        fleetStatusDue = false;
+        publisher.published().ifPresent(now -> now.world().gateways().forEach(gateway -> reconcile(gateway.key())));
+    }
+
+    private void reconcile(ResourceKey key) {
+        ObjectFeed<?> feed = feeds.get(key.kind());
+        if (feed != null && leading.getAsBoolean()) {
+            feed.reconcile(key.namespace(), key.name());
+        }
+    }
+
+    private void forget(Published now, Touched touched) {
+        for (ResourceKey key : touched.changed()) {
+            if (now.incarnation(key).isEmpty()) {
+                uses.forget(new PrincipalKey(
+                        key.kind() == Kind.MCP_USER ? PrincipalKind.USER : PrincipalKind.CLIENT,
+                        key.namespace(),
+                        key.name()));
+                discoveries.forget(new ServerId(key.namespace(), key.name()));
+            }
+        }
+    }
+
+    private static ResourceKey keyOf(PrincipalKey principal) {
+        Kind kind = switch (principal.kind()) {
+            case CLIENT -> Kind.MCP_CLIENT;
+            case USER -> Kind.MCP_USER;
+        };
+        return new ResourceKey(kind, principal.namespace(), principal.name());
+    }
+
+    private static List<ResourceKey> keysOf(Published now) {
+        World world = now.world();
+        var keys = new java.util.ArrayList<ResourceKey>(now.refused().keySet());
+        for (List<? extends Resource> objects :
+                List.of(world.servers(), world.allowLists(), world.clients(), world.users(), world.gateways())) {
+            objects.forEach(object -> keys.add(object.key()));
+        }
+        return keys;
+    }
+}

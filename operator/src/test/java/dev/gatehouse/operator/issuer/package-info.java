@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.operator.issuer;
+
+import org.jspecify.annotations.NullMarked;
