@@ -11,17 +11,20 @@ import dev.gatehouse.model.resource.ResourceKey;
 import dev.gatehouse.model.resource.World;
 import dev.gatehouse.operator.fleet.FleetListener;
 import dev.gatehouse.operator.fleet.FleetState;
+import dev.gatehouse.operator.fleet.Replica;
 import dev.gatehouse.operator.publish.Published;
 import dev.gatehouse.operator.publish.PublishedListener;
 import dev.gatehouse.operator.publish.Publisher;
 import dev.gatehouse.operator.publish.Touched;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -43,8 +46,8 @@ public final class StatusQueue implements PublishedListener, FleetListener, Auto
     private final Discoveries discoveries;
     private final Map<Kind, ObjectFeed<?>> feeds;
     private final BooleanSupplier leading;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("status").daemon().factory());
+    private final ScheduledExecutorService thread = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().name("status").daemon().factory(), new DiscardPolicy());
 
     // of the thread
     private final Map<ResourceKey, Long> unconfirmed = new HashMap<>();
@@ -71,7 +74,7 @@ public final class StatusQueue implements PublishedListener, FleetListener, Auto
             last = FleetState.EMPTY;
             everything();
         });
-        thread.schedule(this::everything, FleetTracker.ABSENCE.toMillis() + 1, TimeUnit.MILLISECONDS);
+        after(FleetTracker.ABSENCE, this::everything);
     }
 
     @Override
@@ -95,8 +98,8 @@ public final class StatusQueue implements PublishedListener, FleetListener, Auto
     @Override
     public void discovered(String replica, List<DiscoveredServer> servers) {
         Collection<ServerId> news = discoveries.note(servers);
-        thread.execute(() -> news.forEach(
-                server -> reconcile(new ResourceKey(Kind.MCP_SERVER, server.namespace(), server.name()))));
+        thread.execute(() ->
+                news.forEach(server -> reconcile(new ResourceKey(Kind.MCP_SERVER, server.namespace(), server.name()))));
     }
 
     @Override
@@ -119,7 +122,7 @@ public final class StatusQueue implements PublishedListener, FleetListener, Auto
             }
         }
         if (!unconfirmed.isEmpty()) {
-            thread.schedule(() -> overdue(now.version()), GRACE.toMillis(), TimeUnit.MILLISECONDS);
+            after(GRACE, () -> overdue(now.version()));
         }
         fleetStatusSoon();
     }
@@ -140,7 +143,7 @@ public final class StatusQueue implements PublishedListener, FleetListener, Auto
             everything();
         }
         if (empty) {
-            thread.schedule(this::everything, FleetTracker.ABSENCE.toMillis() + 1, TimeUnit.MILLISECONDS);
+            after(FleetTracker.ABSENCE, this::everything);
         }
         last = state;
         unconfirmed.entrySet().removeIf(entry -> {
@@ -157,7 +160,7 @@ public final class StatusQueue implements PublishedListener, FleetListener, Auto
     /** A gateway that has seen a greater version than the last one published heard it from a leader whose clock is ahead. */
     private void surpassIfBehind(FleetState state, Published now) {
         state.replicas().stream()
-                .mapToLong(replica -> replica.appliedVersion())
+                .mapToLong(Replica::appliedVersion)
                 .filter(version -> version > now.version())
                 .max()
                 .ifPresent(publisher::surpass);
@@ -170,7 +173,7 @@ public final class StatusQueue implements PublishedListener, FleetListener, Auto
     private void fleetStatusSoon() {
         if (!fleetStatusDue) {
             fleetStatusDue = true;
-            thread.schedule(this::fleetStatus, FLEET_STATUS_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+            after(FLEET_STATUS_EVERY, this::fleetStatus);
         }
     }
 
@@ -184,6 +187,10 @@ public final class StatusQueue implements PublishedListener, FleetListener, Auto
         if (feed != null && leading.getAsBoolean()) {
             feed.reconcile(key.namespace(), key.name());
         }
+    }
+
+    private void after(Duration delay, Runnable task) {
+        var _ = thread.schedule(task, delay.toMillis() + 1, TimeUnit.MILLISECONDS);
     }
 
     private void forget(Published now, Touched touched) {
@@ -208,7 +215,7 @@ public final class StatusQueue implements PublishedListener, FleetListener, Auto
 
     private static List<ResourceKey> keysOf(Published now) {
         World world = now.world();
-        var keys = new java.util.ArrayList<ResourceKey>(now.refused().keySet());
+        var keys = new ArrayList<ResourceKey>(now.refused().keySet());
         for (List<? extends Resource> objects :
                 List.of(world.servers(), world.allowLists(), world.clients(), world.users(), world.gateways())) {
             objects.forEach(object -> keys.add(object.key()));

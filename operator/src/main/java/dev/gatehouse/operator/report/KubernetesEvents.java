@@ -79,12 +79,16 @@ public final class KubernetesEvents implements Reports, AutoCloseable {
                     .resource(event)
                     .create();
         } catch (RuntimeException e) {
-            LOG.atDebug().setCause(e).addKeyValue(LogKeys.REASON, event.getReason()).log("An event was not written");
+            LOG.atDebug()
+                    .setCause(e)
+                    .addKeyValue(LogKeys.REASON, event.getReason())
+                    .log("An event was not written");
         }
     }
 
     private Event event(HasMetadata object, Notice notice) {
-        String now = MICROS.format(clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC));
+        String now =
+                MICROS.format(clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC));
         return new EventBuilder()
                 .withNewMetadata()
                 .withNamespace(object.getMetadata().getNamespace())
