@@ -2,6 +2,8 @@ package dev.gatehouse.gateway;
 
 import dev.gatehouse.gateway.access.AccessStore;
 import dev.gatehouse.gateway.access.Authenticator;
+import dev.gatehouse.gateway.access.CredentialListener;
+import dev.gatehouse.gateway.access.TokenUses;
 import dev.gatehouse.gateway.audit.AuditSink;
 import dev.gatehouse.gateway.audit.JsonLinesAudit;
 import dev.gatehouse.gateway.http.GatewayServer;
@@ -13,19 +15,29 @@ import dev.gatehouse.gateway.session.CursorSealer;
 import dev.gatehouse.gateway.session.SessionKeys;
 import dev.gatehouse.gateway.session.SessionSealer;
 import dev.gatehouse.gateway.source.directory.DirectorySource;
+import dev.gatehouse.gateway.source.link.Freshness;
+import dev.gatehouse.gateway.source.link.LinkOptions;
+import dev.gatehouse.gateway.source.link.LinkSource;
+import dev.gatehouse.gateway.source.link.LinkTargets;
 import dev.gatehouse.gateway.tls.PemTls;
+import dev.gatehouse.gateway.upstream.catalogue.Discoveries;
 import dev.gatehouse.gateway.upstream.rare.GatewayIdentity;
+import dev.gatehouse.model.resource.SecretValue;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,7 +62,8 @@ public final class Gateway implements AutoCloseable {
     }
 
     /**
-     * Starts serving what the options name; returns when the first configuration is in force.
+     * Starts serving what the options name. From a folder, the first configuration is in force when this returns; an
+     * operator is not waited for: until it has sent one, the gateway is not ready and refuses everything.
      *
      * @throws IllegalArgumentException when the options contradict each other or what is safe
      */
@@ -84,60 +97,109 @@ public final class Gateway implements AutoCloseable {
     private static Gateway start(GatewayOptions options, Deque<AutoCloseable> parts)
             throws IOException, GeneralSecurityException {
         var store = new AccessStore(options.clock());
-        AuditSink audit = countedAudit(options, store, parts);
+        AuditSink written = opened(parts, JsonLinesAudit.open(options.audit(), options.clock()));
+        GatewayMetrics metrics = metrics(options, store, written);
+        AuditSink audit = metrics.counting(written);
+        var sightings = new Sightings(new TokenUses(), new Discoveries(), options.clock());
         var random = new SecureRandom();
         SessionKeys keys = options.sessionKeyFile().isPresent()
                 ? SessionKeys.load(options.sessionKeyFile().get())
                 : SessionKeys.random(random);
         var limiter = new PrincipalLimiter(options.clock());
         var upstreams =
-                opened(parts, new UpstreamSide(store, options.clock(), random, GatewayIdentity.ofVersion("0.1.0")));
+                opened(
+                        parts,
+                        new UpstreamSide(
+                                store,
+                                options.clock(),
+                                random,
+                                GatewayIdentity.ofVersion("0.1.0"),
+                                sightings.discoveries()));
         store.subscribe(limiter);
         PemTls tls = options.tls().isPresent()
                 ? opened(parts, PemTls.open(options.tls().get(), CERTIFICATE_CHECK))
                 : null;
-        opened(
-                parts,
-                DirectorySource.start(
-                        options.manifests(), options.rescanInterval(), options.environment(), options.clock(), store));
+        var sessions = new SessionSealer(keys, random, options.clock());
+        var cursors = new CursorSealer(keys, random);
+        Consumer<List<SecretValue>> keyChange = shared -> {
+            SessionKeys next = shared.isEmpty()
+                    ? keys
+                    : SessionKeys.of(shared.stream().map(SecretValue::bytes).toList());
+            sessions.replace(next);
+            cursors.replace(next);
+        };
+        var link = source(options, new LinkTargets(store, keyChange, sightings), random, parts);
+        link.ifPresent(fresh -> describe(fresh, metrics));
         var server = new GatewayServer(
                 options.listen(),
                 tls == null ? null : tls.context(),
                 new GatewayServer.Parts(
                         store,
-                        new Authenticator(options.clock()),
+                        new Authenticator(
+                                options.clock(), link.isPresent() ? sightings.uses() : CredentialListener.NONE),
                         limiter,
                         audit,
-                        new SessionSealer(keys, random, options.clock()),
-                        new CursorSealer(keys, random),
+                        sessions,
+                        cursors,
                         options.clock()),
                 upstreams.upstreams());
+        if (options.management().isPresent()) {
+            opened(parts, MetricsServer.start(options.management().get(), metrics));
+        }
         opened(parts, server).start();
-        expireRegularly(server, parts);
+        expireRegularly(server, link, parts);
         LOG.atInfo().addKeyValue(LogKeys.ADDRESS, server.address()).log("Serving MCP");
         return new Gateway(store, server, parts);
     }
 
-    /** Decisions are written and counted at one place; whoever wants to see the counts gets an address for it. */
-    private static AuditSink countedAudit(GatewayOptions options, AccessStore store, Deque<AutoCloseable> parts)
-            throws IOException {
-        AuditSink audit = opened(parts, JsonLinesAudit.open(options.audit(), options.clock()));
+    private static Optional<Freshness> source(
+            GatewayOptions options, LinkTargets targets, SecureRandom random, Deque<AutoCloseable> parts)
+            throws IOException, GeneralSecurityException {
+        return switch (options.source()) {
+            case ConfigSource.Directory(Path manifests, Duration rescanInterval) -> {
+                opened(
+                        parts,
+                        DirectorySource.start(
+                                manifests, rescanInterval, options.environment(), options.clock(), targets.store()));
+                yield Optional.empty();
+            }
+            case ConfigSource.OperatorLink(LinkOptions link) ->
+                Optional.of(opened(parts, LinkSource.start(link, targets, options.clock(), random))
+                        .freshness());
+        };
+    }
+
+    private static void describe(Freshness link, GatewayMetrics metrics) {
+        metrics.gauge("gatehouse_link_connected", "1: there is a link to the operator.", () -> link.isConnected() ? 1 : 0);
+        metrics.gauge(
+                "gatehouse_config_confirmed_age_seconds",
+                "Time since the operator confirmed that the configuration is the newest; -1 before the first time.",
+                () -> link.age().map(age -> age.toMillis() / 1000.0).orElse(-1.0));
+    }
+
+    /** Decisions are written and counted at one place. */
+    private static GatewayMetrics metrics(GatewayOptions options, AccessStore store, AuditSink audit) {
         Set<String> methods =
                 Arrays.stream(Method.values()).map(Method::wireName).collect(Collectors.toSet());
         var metrics = new GatewayMetrics(store, methods, options.clock());
         metrics.counter(
                 "gatehouse_audit_dropped_total", "Audit events lost because their destination was too slow.", () ->
                         (double) audit.dropped());
-        if (options.management().isPresent()) {
-            opened(parts, MetricsServer.start(options.management().get(), metrics));
-        }
-        return metrics.counting(audit);
+        return metrics;
     }
 
-    private static void expireRegularly(GatewayServer server, Deque<AutoCloseable> parts) {
+    private static void expireRegularly(
+            GatewayServer server, Optional<Freshness> link, Deque<AutoCloseable> parts) {
         var timer = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("expiry").daemon().factory());
-        var _ = timer.scheduleWithFixedDelay(server::expire, 1, 1, TimeUnit.SECONDS);
+        var _ = timer.scheduleWithFixedDelay(
+                () -> {
+                    link.ifPresent(Freshness::judge);
+                    server.expire();
+                },
+                1,
+                1,
+                TimeUnit.SECONDS);
         parts.push(timer::shutdownNow);
     }
 

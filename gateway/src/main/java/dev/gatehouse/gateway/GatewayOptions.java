@@ -6,7 +6,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -17,8 +16,7 @@ import java.util.function.Consumer;
  * @param listen where MCP callers connect; port 0 takes a free one
  * @param management where {@code /metrics} is served; absent: nowhere
  * @param tls absent: plain HTTP, which is refused unless {@code listen} is loopback or {@code allowPlainHttp} is set
- * @param manifests the folder whose YAML decides
- * @param rescanInterval how often the folder is compared with what was read from it, in case a watch event was lost
+ * @param source where the configuration comes from
  * @param sessionKeyFile 32 bytes that seal session ids; absent: a key of this process, so that a restart ends sessions
  * @param environment what {@code ${VAR}} and {@code env:} tokens are read from
  */
@@ -27,14 +25,11 @@ public record GatewayOptions(
         Optional<InetSocketAddress> management,
         Optional<TlsFiles> tls,
         boolean allowPlainHttp,
-        Path manifests,
-        Duration rescanInterval,
+        ConfigSource source,
         Optional<Path> sessionKeyFile,
         AuditDestination audit,
         Map<String, String> environment,
         Clock clock) {
-
-    public static final Duration DEFAULT_RESCAN_INTERVAL = Duration.ofSeconds(2);
 
     public GatewayOptions {
         environment = Map.copyOf(environment);
@@ -47,8 +42,7 @@ public record GatewayOptions(
                 Optional.empty(),
                 Optional.empty(),
                 false,
-                manifests,
-                DEFAULT_RESCAN_INTERVAL,
+                new ConfigSource.Directory(manifests, ConfigSource.Directory.DEFAULT_RESCAN_INTERVAL),
                 Optional.empty(),
                 new AuditDestination.None(),
                 Map.of(),
@@ -67,6 +61,10 @@ public record GatewayOptions(
 
     public GatewayOptions withListen(InetSocketAddress value) {
         return edited(draft -> draft.listen = value);
+    }
+
+    public GatewayOptions withSource(ConfigSource value) {
+        return edited(draft -> draft.source = value);
     }
 
     public GatewayOptions withTls(TlsFiles value) {
@@ -97,8 +95,7 @@ public record GatewayOptions(
                 management,
                 draft.tls,
                 allowPlainHttp,
-                manifests,
-                rescanInterval,
+                draft.source,
                 draft.sessionKeyFile,
                 draft.audit,
                 draft.environment,
@@ -109,6 +106,7 @@ public record GatewayOptions(
     private static final class Draft {
         private InetSocketAddress listen;
         private Optional<TlsFiles> tls;
+        private ConfigSource source;
         private Optional<Path> sessionKeyFile;
         private AuditDestination audit;
         private Map<String, String> environment;
@@ -117,6 +115,7 @@ public record GatewayOptions(
         Draft(GatewayOptions options) {
             listen = options.listen;
             tls = options.tls;
+            source = options.source;
             sessionKeyFile = options.sessionKeyFile;
             audit = options.audit;
             environment = options.environment;

@@ -9,8 +9,8 @@ import dev.gatehouse.gateway.upstream.catalogue.AggregateDiscover;
 import dev.gatehouse.gateway.upstream.catalogue.AggregateInitialize;
 import dev.gatehouse.gateway.upstream.catalogue.AggregateLists;
 import dev.gatehouse.gateway.upstream.catalogue.Carried;
-import dev.gatehouse.gateway.upstream.catalogue.CatalogueListener;
 import dev.gatehouse.gateway.upstream.catalogue.Catalogues;
+import dev.gatehouse.gateway.upstream.catalogue.Discoveries;
 import dev.gatehouse.gateway.upstream.catalogue.ResourceOwners;
 import dev.gatehouse.gateway.upstream.catalogue.ServerDiscover;
 import dev.gatehouse.gateway.upstream.catalogue.ServerInitialize;
@@ -34,12 +34,15 @@ final class UpstreamSide implements AutoCloseable {
     private final UpstreamClient client;
     private final Catalogues catalogues;
     private final Upstreams upstreams;
+    private final Discoveries discoveries;
 
-    UpstreamSide(AccessStore store, Clock clock, SecureRandom random, GatewayIdentity identity) {
+    UpstreamSide(
+            AccessStore store, Clock clock, SecureRandom random, GatewayIdentity identity, Discoveries discoveries) {
+        this.discoveries = discoveries;
         client = new UpstreamClient(identity);
         var eras = new UpstreamEras(client, clock);
         var sessions = new UpstreamSessions(client, clock);
-        catalogues = new Catalogues(client, eras, clock, CatalogueListener.NONE);
+        catalogues = new Catalogues(client, eras, clock, discoveries);
         var targets = new UpstreamTargets(UpstreamSide::trust);
         upstreams = new Upstreams(
                 targets,
@@ -70,6 +73,7 @@ final class UpstreamSide implements AutoCloseable {
                 .targets()
                 .retain(after.servers().stream().map(UpstreamServer::id).collect(Collectors.toSet()));
         catalogues.retain(after.servers());
+        discoveries.retain(after.servers().stream().map(UpstreamServer::id).toList());
     }
 
     private static SSLContext trust(UpstreamServer server) {

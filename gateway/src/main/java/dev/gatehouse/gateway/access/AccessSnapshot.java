@@ -132,6 +132,11 @@ public final class AccessSnapshot {
                 issuer);
     }
 
+    /** The same configuration as if nobody stood in it. */
+    AccessSnapshot ofNobody() {
+        return new AccessSnapshot(version, digest, gateway, appliedAt, servers, Principals.NONE, null);
+    }
+
     /** The same configuration under another issuer of ServiceAccount tokens. */
     AccessSnapshot trusting(@Nullable ServiceAccountIssuer next) {
         return new AccessSnapshot(version + 1, digest, gateway, appliedAt, servers, principals, next);

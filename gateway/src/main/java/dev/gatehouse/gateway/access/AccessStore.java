@@ -27,6 +27,7 @@ public final class AccessStore {
     private final Clock clock;
     private final AtomicReference<@Nullable AccessSnapshot> current = new AtomicReference<>();
     private final List<SnapshotListener> listeners = new CopyOnWriteArrayList<>();
+    private volatile boolean withheld;
     private AccessConfig published = AccessConfig.EMPTY;
     private @Nullable ServiceAccountIssuer issuer;
 
@@ -34,9 +35,28 @@ public final class AccessStore {
         this.clock = clock;
     }
 
-    /** Absent until the first configuration: not ready, refuse everything. */
+    /** Absent until the first configuration, and while it is withheld: not ready, refuse everything. */
     public @Nullable AccessSnapshot current() {
+        return withheld ? null : current.get();
+    }
+
+    /** The last configuration, withheld or not; absent until the first. For whoever keeps it up to date. */
+    public @Nullable AccessSnapshot enforced() {
         return current.get();
+    }
+
+    /** What is open is judged by: the current configuration, or while it is withheld one that knows nobody. */
+    public @Nullable AccessSnapshot judging() {
+        AccessSnapshot enforced = current.get();
+        return enforced != null && withheld ? enforced.ofNobody() : enforced;
+    }
+
+    /** True: nothing may be decided by the configuration any more, as nobody knows whether it still holds. */
+    public void withhold(boolean value) {
+        if (withheld != value) {
+            withheld = value;
+            LOG.atWarn().log(value ? "The configuration is too old to be trusted" : "The configuration is confirmed again");
+        }
     }
 
     /** Hears of swaps from the next one on. */

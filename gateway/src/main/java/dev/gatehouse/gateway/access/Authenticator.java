@@ -34,9 +34,15 @@ public final class Authenticator {
 
     private final Clock clock;
     private final TokenVerifier verifier;
+    private final CredentialListener listener;
 
     public Authenticator(Clock clock) {
+        this(clock, CredentialListener.NONE);
+    }
+
+    public Authenticator(Clock clock, CredentialListener listener) {
         this.clock = clock;
+        this.listener = listener;
         this.verifier = new TokenVerifier(clock);
     }
 
@@ -68,7 +74,9 @@ public final class Authenticator {
         return switch (verifier.verify(token, digest, issuer)) {
             case Verification.Verified(VerifiedToken verified) -> {
                 Credential credential = snapshot.credential(verified);
-                yield credential == null ? new Refused(Why.UNKNOWN_SERVICE_ACCOUNT) : new Authenticated(credential);
+                yield credential == null
+                        ? new Refused(Why.UNKNOWN_SERVICE_ACCOUNT)
+                        : authenticated(credential, clock.instant());
             }
             case Verification.Flawed(Flaw flaw) -> new Refused(why(flaw));
         };
@@ -94,10 +102,15 @@ public final class Authenticator {
         TokenGrant token = credential.token();
         Instant now = clock.instant();
         if (token.isValidAt(now)) {
-            return new Authenticated(credential);
+            return authenticated(credential, now);
         }
         boolean early = token.notBefore() != null && now.isBefore(token.notBefore());
         return new Refused(early ? Why.NOT_YET_VALID : Why.EXPIRED);
+    }
+
+    private Authentication authenticated(Credential credential, Instant now) {
+        listener.authenticated(credential, now);
+        return new Authenticated(credential);
     }
 
     private static byte @Nullable [] token(String authorization) {

@@ -1,5 +1,6 @@
 package dev.gatehouse.gateway.cli;
 
+import dev.gatehouse.gateway.ConfigSource;
 import dev.gatehouse.gateway.GatewayOptions;
 import dev.gatehouse.gateway.audit.AuditDestination;
 import dev.gatehouse.gateway.tls.TlsFiles;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -24,7 +26,7 @@ import picocli.CommandLine.Spec;
 /** {@code gatehouse serve}: runs a gateway until the process is told to end, then lets running requests finish. */
 @Command(
         name = "serve",
-        description = "Serves MCP behind the identities and rights that a folder of manifests declares.",
+        description = "Serves MCP behind the identities and rights that a folder of manifests, or a cluster, declares.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
@@ -37,6 +39,8 @@ import picocli.CommandLine.Spec;
             "  gatehouse serve --manifests ./manifests",
             "  gatehouse serve --manifests /etc/gatehouse --listen 0.0.0.0:8443 --tls-cert tls.crt --tls-key tls.key"
                     + " --audit /var/log/gatehouse/audit.log",
+            "  gatehouse serve --operator gatehouse-operator:8444 --operator-ca ca.crt --operator-cert tls.crt"
+                    + " --operator-key tls.key",
             "",
             "Exit codes: 1 the start failed, 2 wrong usage, 143 ended by SIGTERM after a graceful stop."
         })
@@ -47,8 +51,11 @@ final class ServeCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(names = "--manifests", paramLabel = "DIR", required = true, description = "The folder whose YAML decides.")
-    private Path manifests = Path.of("");
+    @Option(names = "--manifests", paramLabel = "DIR", description = "The folder whose YAML decides.")
+    private @Nullable Path manifests;
+
+    @Mixin
+    private OperatorFlags operator = new OperatorFlags();
 
     @Option(
             names = "--listen",
@@ -97,7 +104,7 @@ final class ServeCommand implements Callable<Integer> {
             converter = Interval.class,
             description = "How often the folder is compared with what was read, beside watching it"
                     + " (default: ${DEFAULT-VALUE}).")
-    private Duration rescanInterval = GatewayOptions.DEFAULT_RESCAN_INTERVAL;
+    private Duration rescanInterval = ConfigSource.Directory.DEFAULT_RESCAN_INTERVAL;
 
     private final Map<String, String> environment;
     private final Launcher launcher;
@@ -123,9 +130,6 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private GatewayOptions options() {
-        if (!Files.isDirectory(manifests)) {
-            throw wrong("--manifests: '" + manifests + "' is not a folder");
-        }
         if (listen == null) {
             throw wrong("--listen needs a value");
         }
@@ -134,8 +138,7 @@ final class ServeCommand implements Callable<Integer> {
                 Optional.ofNullable(management),
                 tls(),
                 allowPlainHttp,
-                manifests,
-                rescanInterval,
+                source(),
                 Optional.ofNullable(sessionKeyFile),
                 audit,
                 environment,
@@ -144,6 +147,22 @@ final class ServeCommand implements Callable<Integer> {
             throw wrong(objection);
         });
         return options;
+    }
+
+    private ConfigSource source() {
+        if ((manifests == null) == operator.areAbsent()) {
+            throw wrong("give --manifests DIR or --operator HOST:PORT: a configuration has one source");
+        }
+        if (manifests == null) {
+            if (sessionKeyFile != null) {
+                throw wrong("--session-key-file: with --operator, the operator hands out the session keys");
+            }
+            return new ConfigSource.OperatorLink(operator.options(this::wrong));
+        }
+        if (!Files.isDirectory(manifests)) {
+            throw wrong("--manifests: '" + manifests + "' is not a folder");
+        }
+        return new ConfigSource.Directory(manifests, rescanInterval);
     }
 
     private Optional<TlsFiles> tls() {

@@ -6,6 +6,12 @@ import picocli.CommandLine.IVersionProvider;
 /** What {@code --version} prints: that of the jar, with the Java it runs on. */
 final class Version implements IVersionProvider {
 
+    /** As the operator lists it. */
+    static String ofJar() {
+        @Nullable String version = GatehouseCommand.class.getPackage().getImplementationVersion();
+        return version == null ? "unpackaged" : version;
+    }
+
     @Override
     public String[] getVersion() {
         @Nullable String ofJar = GatehouseCommand.class.getPackage().getImplementationVersion();

@@ -69,11 +69,11 @@ public final class GatewayServer implements AutoCloseable {
         return (InetSocketAddress) undertow.getListenerInfo().getFirst().getAddress();
     }
 
-    /** Judges what is open once more, as tokens expire without any change of configuration. To be called regularly. */
+    /** Judges what is open once more, as tokens and configurations grow too old without any change. To be called regularly. */
     public void expire() {
-        AccessSnapshot current = store.current();
-        if (current != null) {
-            lanes.swapped(current);
+        AccessSnapshot judging = store.judging();
+        if (judging != null) {
+            lanes.swapped(judging);
         }
     }
 

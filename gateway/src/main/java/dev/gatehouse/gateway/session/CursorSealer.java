@@ -21,6 +21,11 @@ public final class CursorSealer {
         this.seal = new Seal(keys, random, "gatehouse cursor");
     }
 
+    /** Cursors sealed under a key that is among {@code next} stay good. */
+    public void replace(SessionKeys next) {
+        seal.replace(next);
+    }
+
     /**
      * @param list the list's method, such as {@code tools/list}
      * @param upstreamCursor may be empty: MCP allows that

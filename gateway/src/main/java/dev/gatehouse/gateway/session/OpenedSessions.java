@@ -26,6 +26,12 @@ final class OpenedSessions {
         places.set(place(id), new Opened(id, state));
     }
 
+    void clear() {
+        for (int place = 0; place < PLACES; place++) {
+            places.set(place, null);
+        }
+    }
+
     private static int place(String id) {
         int hash = id.hashCode();
         return (hash ^ hash >>> 16) & (PLACES - 1);

@@ -28,17 +28,25 @@ final class Seal {
     private static final int TAG_BYTES = 16;
     private static final int POOLED_CIPHERS = 64;
 
-    private final List<SecretKeySpec> keys;
+    private volatile List<SecretKeySpec> keys;
     private final SecureRandom random;
     private final byte[] purpose;
     private final ConcurrentLinkedQueue<Cipher> pool = new ConcurrentLinkedQueue<>();
     private final AtomicInteger pooled = new AtomicInteger();
 
     Seal(SessionKeys keys, SecureRandom random, String purpose) {
-        this.keys =
-                keys.keys().stream().map(key -> new SecretKeySpec(key, "AES")).toList();
+        this.keys = ciphering(keys);
         this.random = random;
         this.purpose = (purpose + "\0").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Seals with the first of these and opens with all of them from now on. */
+    void replace(SessionKeys next) {
+        keys = ciphering(next);
+    }
+
+    private static List<SecretKeySpec> ciphering(SessionKeys keys) {
+        return keys.keys().stream().map(key -> new SecretKeySpec(key, "AES")).toList();
     }
 
     /** How long the sealed text of so many bytes is. */

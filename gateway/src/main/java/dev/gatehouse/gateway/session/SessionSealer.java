@@ -24,6 +24,12 @@ public final class SessionSealer {
         this.clock = clock;
     }
 
+    /** Sessions sealed under a key that is among {@code next} live on; all others are over. */
+    public void replace(SessionKeys next) {
+        seal.replace(next);
+        opened.clear();
+    }
+
     /**
      * @return visible ASCII
      * @throws IllegalArgumentException when the id would exceed {@link #MAX_LENGTH}; see {@link #fits}

@@ -2,6 +2,7 @@ package dev.gatehouse.gateway.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.gateway.ConfigSource;
 import dev.gatehouse.gateway.GatewayOptions;
 import dev.gatehouse.gateway.audit.AuditDestination;
 import dev.gatehouse.gateway.tls.TlsFiles;
@@ -30,7 +31,7 @@ class ServeCommandTest {
         assertThat(options.management()).isEmpty();
         assertThat(options.sessionKeyFile()).isEmpty();
         assertThat(options.audit()).isEqualTo(new AuditDestination.StandardOutput());
-        assertThat(options.rescanInterval()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(options.source()).isEqualTo(new ConfigSource.Directory(folder, Duration.ofSeconds(2)));
         assertThat(options.allowPlainHttp()).isFalse();
     }
 
@@ -53,7 +54,7 @@ class ServeCommandTest {
         assertThat(options.allowPlainHttp()).isTrue();
         assertThat(options.sessionKeyFile()).contains(Path.of("session.key"));
         assertThat(options.audit()).isEqualTo(new AuditDestination.File(Path.of("audit.log")));
-        assertThat(options.rescanInterval()).isEqualTo(Duration.ofMillis(500));
+        assertThat(options.source()).isEqualTo(new ConfigSource.Directory(folder, Duration.ofMillis(500)));
     }
 
     @Test
@@ -71,7 +72,7 @@ class ServeCommandTest {
         GatewayOptions options = Objects.requireNonNull(run.started(), run.err());
         assertThat(options.listen().getPort()).isEqualTo(9000);
         assertThat(options.audit()).isEqualTo(new AuditDestination.None());
-        assertThat(options.rescanInterval()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(options.source()).isEqualTo(new ConfigSource.Directory(folder, Duration.ofMinutes(1)));
         assertThat(options.sessionKeyFile()).isEqualTo(Optional.of(Path.of("session.key")));
     }
 

@@ -1,0 +1,179 @@
+package dev.gatehouse.operator.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.gatehouse.model.access.AccessConfig;
+import dev.gatehouse.model.access.PrincipalKey;
+import dev.gatehouse.model.access.PrincipalKind;
+import dev.gatehouse.model.link.TokenUse;
+import dev.gatehouse.operator.fleet.FleetListener;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.assertj.core.groups.Tuple;
+import dev.gatehouse.operator.pki.PkiPolicy;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LinkIT {
+
+    @TempDir
+    Path home;
+
+    @Test
+    void gatewayIsNotReadyAndRefusesEverythingBeforeTheFirstConfiguration() throws Exception {
+        try (var operator = TestOperator.start();
+                var gateway = TestGateway.start(home, "gw-0", operator.store(), operator.port())) {
+            assertThat(gateway.get("/healthz")).isEqualTo(200);
+            assertThat(gateway.get("/readyz")).isEqualTo(503);
+            assertThat(gateway.callAs("cursor")).isEqualTo(503);
+
+            operator.serving(Worlds.of("cursor"));
+            soon().until(() -> gateway.get("/readyz") == 200);
+            assertThat(gateway.callAs("cursor")).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void everyReplicaIsListedWithWhatItEnforces() throws Exception {
+        try (var operator = TestOperator.start().serving(Worlds.of("cursor"));
+                var _ = TestGateway.start(home, "gw-0", operator.store(), operator.port());
+                var _ = TestGateway.start(home, "gw-1", operator.store(), operator.port())) {
+            soon().until(() -> operator.server().state().replicas().size() == 2);
+            soon().until(() -> operator.server().state().appliedByAll() == operator.version());
+
+            operator.publish(Worlds.of("cursor", "other"));
+            soon().until(() -> operator.server().state().appliedByAll() == operator.version());
+            assertThat(operator.server().state().replicas())
+                    .extracting("name", "softwareVersion")
+                    .containsExactly(
+                            Tuple.tuple("gw-0", "1.2.3"),
+                            Tuple.tuple("gw-1", "1.2.3"));
+        }
+    }
+
+    @Test
+    void publishedChangeDecidesRequests() throws Exception {
+        try (var operator = TestOperator.start().serving(Worlds.of("cursor"));
+                var gateway = TestGateway.start(home, "gw-0", operator.store(), operator.port())) {
+            soon().until(() -> gateway.callAs("cursor") == 200);
+            assertThat(gateway.callAs("late")).isEqualTo(401);
+
+            operator.publish(Worlds.of("late"));
+            soon().until(() -> gateway.callAs("late") == 200);
+            assertThat(gateway.callAs("cursor")).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void driftedGatewayGetsTheWholeAgain() throws Exception {
+        try (var operator = TestOperator.start().serving(Worlds.of("cursor"));
+                var gateway = TestGateway.start(home, "gw-0", operator.store(), operator.port())) {
+            soon().until(() -> gateway.callAs("cursor") == 200);
+            gateway.gateway().store().publish(Worlds.of("intruder"));
+
+            AccessConfig next = Worlds.of("cursor", "late");
+            operator.publish(next);
+            soon().until(() -> gateway.enforces(next));
+            soon().until(() -> operator.server().state().appliedByAll() == operator.version());
+            assertThat(gateway.callAs("intruder")).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void driftIsFoundWithoutAnyChange() throws Exception {
+        AccessConfig config = Worlds.of("cursor");
+        try (var operator = TestOperator.start().serving(config);
+                var gateway = TestGateway.start(home, "gw-0", operator.store(), operator.port())) {
+            soon().until(() -> operator.server().state().appliedByAll() == operator.version());
+            gateway.gateway().store().publish(Worlds.of("intruder"));
+
+            soon().until(() -> gateway.enforces(config));
+        }
+    }
+
+    @Test
+    void restartedOperatorFindsTheGatewayAgainWithoutALoss() throws Exception {
+        AccessConfig config = Worlds.of("cursor");
+        var first = TestOperator.start().serving(config);
+        try (var gateway = TestGateway.start(home, "gw-0", first.store(), first.port())) {
+            soon().until(() -> gateway.callAs("cursor") == 200);
+            int port = first.port();
+            first.close();
+            assertThat(gateway.callAs("cursor")).isEqualTo(200);
+            assertThat(gateway.get("/readyz")).isEqualTo(200);
+
+            try (var second = restarted(first, port)) {
+                second.serving(config);
+                soon().until(() -> second.server().state().appliedByAll() == second.version());
+                second.publish(Worlds.of("late"));
+                soon().until(() -> gateway.callAs("late") == 200);
+            }
+        }
+    }
+
+    @Test
+    void gatewayFollowsTheLeadFromOneOperatorToTheOther() throws Exception {
+        AccessConfig config = Worlds.of("cursor");
+        try (var first = TestOperator.start().serving(config);
+                var second = restarted(first, 0);
+                var gateway = TestGateway.start(home, "gw-0", first.store(), first.port(), second.port())) {
+            soon().until(() -> gateway.enforces(config));
+            first.server().standBy(Optional.of("127.0.0.1:" + second.port()));
+            second.serving(config);
+
+            soon().until(() -> second.server().state().appliedByAll() == second.version());
+            assertThat(first.server().state().replicas()).isEmpty();
+        }
+    }
+
+    @Test
+    void useOfATokenIsReported() throws Exception {
+        var uses = new CopyOnWriteArrayList<TokenUse>();
+        try (var operator = TestOperator.start().serving(Worlds.of("cursor"));
+                var gateway = TestGateway.start(home, "gw-0", operator.store(), operator.port())) {
+            operator.server().subscribe(new FleetListener() {
+                @Override
+                public void tokensUsed(List<TokenUse> some) {
+                    uses.addAll(some);
+                }
+            });
+            soon().until(() -> gateway.callAs("cursor") == 200);
+
+            soon().until(() -> !uses.isEmpty());
+            assertThat(uses.getFirst().token()).isEqualTo("current");
+            assertThat(uses.getFirst().principal())
+                    .isEqualTo(new PrincipalKey(PrincipalKind.CLIENT, "team-a", "cursor"));
+        }
+    }
+
+    @Test
+    void hundredThousandClientsArriveWithinSeconds() throws Exception {
+        AccessConfig crowd = Worlds.crowd(100_000);
+        try (var operator = TestOperator.start().serving(crowd)) {
+            long start = System.nanoTime();
+            try (var gateway = TestGateway.start(home, "gw-0", operator.store(), operator.port())) {
+                await().atMost(Duration.ofSeconds(60)).until(() -> gateway.enforces(crowd));
+                System.out.printf("whole configuration of 100,000 clients: %d ms%n", (System.nanoTime() - start) / 1_000_000);
+                await().atMost(Duration.ofSeconds(60))
+                        .until(() -> operator.server().state().appliedByAll() == operator.version());
+            }
+        }
+    }
+
+    private static TestOperator restarted(TestOperator before, int port) throws Exception {
+        return TestOperator.start(
+                before.store(),
+                PkiPolicy.forNames(Set.of("127.0.0.1")),
+                port);
+    }
+
+    static ConditionFactory soon() {
+        return await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(20));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.operator.link;
+
+import org.jspecify.annotations.NullMarked;
