@@ -51,9 +51,8 @@ final class ServerReader {
         return new UpstreamTls(fields.object("caRef", ServerReader::caRef));
     }
 
-    private static SecretKeyRef caRef(Fields fields) {
-        String key = fields.text("key");
-        return new SecretKeyRef(fields.requiredText("name"), key == null ? UpstreamTls.DEFAULT_CA_KEY : key);
+    private static UpstreamTls.CaRef caRef(Fields fields) {
+        return new UpstreamTls.CaRef(fields.requiredText("name"), fields.text("key"));
     }
 
     private static Timeouts timeouts(Fields fields) {

@@ -1,5 +1,6 @@
 package dev.gatehouse.model.manifest;
 
+import dev.gatehouse.model.resource.Durations;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -5,9 +5,9 @@ import dev.gatehouse.model.access.UpstreamServer;
 import dev.gatehouse.model.resource.McpServer;
 import dev.gatehouse.model.resource.McpServerSpec;
 import dev.gatehouse.model.resource.ObjectMeta;
-import dev.gatehouse.model.resource.SecretKeyRef;
 import dev.gatehouse.model.resource.SecretValue;
 import dev.gatehouse.model.resource.Timeouts;
+import dev.gatehouse.model.resource.UpstreamTls;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -117,14 +117,14 @@ final class Servers {
 
     private @Nullable SecretValue certificates(
             McpServerSpec spec, @Nullable URI url, String namespace, Verdict verdict) {
-        SecretKeyRef ref = spec.tls() == null ? null : spec.tls().caRef();
+        UpstreamTls.CaRef ref = spec.tls() == null ? null : spec.tls().caRef();
         if (ref == null) {
             return null;
         }
         if (url != null && !"https".equals(url.getScheme())) {
             verdict.warn("spec.tls", "spec.tls has no effect, as the server is reached by plain http.");
         }
-        SecretValue ca = secrets.find(namespace, ref, "spec.tls.caRef", verdict);
+        SecretValue ca = secrets.find(namespace, ref.secretKeyRef(), "spec.tls.caRef", verdict);
         if (ca != null && !ca.text().contains(PEM)) {
             verdict.invalid("spec.tls.caRef", "spec.tls.caRef: the Secret's value holds no PEM certificate.");
             return null;

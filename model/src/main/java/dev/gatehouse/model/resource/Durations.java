@@ -1,4 +1,4 @@
-package dev.gatehouse.model.manifest;
+package dev.gatehouse.model.resource;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Durations as Kubernetes writes them, such as {@code 720h}, {@code 1h30m} and {@code 300ms}. Never negative. */
-final class Durations {
+public final class Durations {
 
     private static final Map<String, Long> NANOS = Map.of(
             "ns", 1L,
@@ -25,7 +25,8 @@ final class Durations {
 
     private Durations() {}
 
-    static Optional<Duration> parse(String text) {
+    /** Empty if {@code text} is no duration, or one of more than 292 years. */
+    public static Optional<Duration> parse(String text) {
         if (text.equals("0")) {
             return Optional.of(Duration.ZERO);
         }
@@ -44,5 +45,27 @@ final class Durations {
         return text.isEmpty() || whole.compareTo(LONGEST) > 0
                 ? Optional.empty()
                 : Optional.of(Duration.ofNanos(whole.longValueExact()));
+    }
+
+    /** The shortest text that {@link #parse} reads as {@code duration}, such as {@code 1h30m}. */
+    public static String format(Duration duration) {
+        if (duration.isZero()) {
+            return "0s";
+        }
+        var text = new StringBuilder();
+        append(text, duration.toHours(), "h");
+        append(text, duration.toMinutesPart(), "m");
+        append(text, duration.toSecondsPart(), "s");
+        int nanos = duration.toNanosPart();
+        append(text, nanos / 1_000_000, "ms");
+        append(text, nanos / 1_000 % 1_000, "us");
+        append(text, nanos % 1_000, "ns");
+        return text.toString();
+    }
+
+    private static void append(StringBuilder text, long count, String unit) {
+        if (count != 0) {
+            text.append(count).append(unit);
+        }
     }
 }
