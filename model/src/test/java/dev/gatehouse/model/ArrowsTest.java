@@ -41,13 +41,14 @@ class ArrowsTest {
             .mayOnlyAccessLayers("resource", "access");
 
     @ArchTest
-    static final ArchRule MODEL_USES_THE_JDK_JACKSON_AND_A_YAML_PARSER = classes()
+    static final ArchRule MODEL_USES_THE_JDK_JACKSON_A_YAML_PARSER_AND_CRD_ANNOTATIONS = classes()
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     "dev.gatehouse.model..",
                     "java..",
                     "com.fasterxml.jackson..",
+                    "io.fabric8.generator.annotation..",
                     "org.yaml.snakeyaml..",
                     "org.jspecify.annotations..");
 

@@ -1,9 +1,14 @@
 package dev.gatehouse.model.resource;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import org.jspecify.annotations.Nullable;
 
-/** A reference to an {@link McpAllowList}; without a namespace, in that of the object that refers to it. */
+/** A reference to an {@link McpAllowList}. */
 public record AllowListRef(
-        @JsonProperty(required = true) String name,
-        @Nullable String namespace) {}
+        @Mandatory @JsonPropertyDescription("The name of the McpAllowList.") @ObjectName
+        String name,
+
+        @JsonPropertyDescription("Where the list stands. Default: the namespace of the object that refers to it.")
+        @LabelName
+        @Nullable
+        String namespace) {}

@@ -1,15 +1,28 @@
 package dev.gatehouse.model.resource;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.ValidationRule;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who may refer to an object from another namespace; the object's owner decides. As Gateway API's {@code
  * AllowedRoutes.namespaces}.
- *
- * @param selector judged on the labels of the referring {@link Namespace}; only with {@code from: Selector}
  */
-public record AllowedNamespaces(From from, @Nullable LabelSelector selector) {
+@ValidationRule(
+        value = "self.from != 'Selector' || has(self.selector)",
+        message = "from: Selector needs a selector; add one")
+@ValidationRule(
+        value = "self.from == 'Selector' || !has(self.selector)",
+        message = "selector has no effect; set from: Selector, or remove it")
+public record AllowedNamespaces(
+        @JsonPropertyDescription("Same: only this namespace. All: every one. Selector: those whose labels match.")
+        @Default("Same")
+        From from,
+
+        @JsonPropertyDescription("Judged on the labels of the referring Namespace; only with from: Selector.") @Nullable
+        LabelSelector selector) {
 
     public static final AllowedNamespaces SAME = new AllowedNamespaces(From.SAME, null);
 

@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Size;
 import java.io.IOException;
 import java.io.Serial;
 import java.lang.annotation.ElementType;
@@ -24,7 +26,11 @@ import java.util.Optional;
 @JacksonAnnotationsInside
 @JsonSerialize(using = DurationText.Writer.class)
 @JsonDeserialize(using = DurationText.Reader.class)
+@Size(min = 1, max = 64)
+@Pattern(DurationText.SYNTAX)
 public @interface DurationText {
+
+    String SYNTAX = "^(0|([0-9]{1,12}(\\.[0-9]{1,9})?(ns|us|µs|ms|s|m|h))+)$";
 
     /** Writes the shortest form. */
     final class Writer extends StdScalarSerializer<Duration> {

@@ -1,20 +1,28 @@
 package dev.gatehouse.model.resource;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.ValidationRule;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A token that the operator mints, stores in a Secret and rotates, for agents in the cluster to mount.
- *
- * @param secretName the Secret to write, in the same namespace
- * @param rotateEvery how old a token grows before the next is minted; absent: never
- * @param overlap how long the previous token stays valid after a rotation
- */
+/** A token that the operator mints, stores in a Secret and rotates, for agents in the cluster to mount. */
+@ValidationRule(
+        value = "!has(self.rotateEvery) || !has(self.overlap) || self.rotateEvery > self.overlap",
+        message = "rotateEvery must be longer than overlap")
 public record IssuedToken(
-        @JsonProperty(required = true) String secretName,
-        @Nullable @DurationText Duration rotateEvery,
-        @DurationText Duration overlap) {
+        @Mandatory @JsonPropertyDescription("The Secret to write, in the namespace of this object.") @ObjectName
+        String secretName,
+
+        @JsonPropertyDescription("How old a token grows before the next one is minted. Default: never.")
+        @DurationText
+        @Nullable
+        Duration rotateEvery,
+
+        @JsonPropertyDescription("How long the previous token stays valid after a rotation.")
+        @DurationText
+        @Default("1h")
+        Duration overlap) {
 
     public static final Duration DEFAULT_OVERLAP = Duration.ofHours(1);
 

@@ -1,12 +1,23 @@
 package dev.gatehouse.model.resource;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A Kubernetes label selector: all of its requirements must hold. One without requirements matches everything. */
-public record LabelSelector(Map<String, String> matchLabels, List<Requirement> matchExpressions) {
+public record LabelSelector(
+        @JsonPropertyDescription("Labels that must have these values.") @Size(max = MOST_REQUIREMENTS)
+        Map<String, @Size(max = 63) String> matchLabels,
+
+        @JsonPropertyDescription("Further requirements on labels.") @Size(max = MOST_REQUIREMENTS)
+        List<Requirement> matchExpressions) {
+
+    /** Labels or requirements of one selector, and values of one requirement. */
+    public static final int MOST_REQUIREMENTS = 100;
 
     public LabelSelector(@Nullable Map<String, String> matchLabels, @Nullable List<Requirement> matchExpressions) {
         this.matchLabels = matchLabels == null ? Map.of() : Map.copyOf(matchLabels);
@@ -19,10 +30,21 @@ public record LabelSelector(Map<String, String> matchLabels, List<Requirement> m
     }
 
     /** One requirement on one label. */
+    @ValidationRule(
+            value = "!(self.operator in ['In', 'NotIn']) || (has(self.values) && size(self.values) > 0)",
+            message = "In and NotIn need values; add some")
+    @ValidationRule(
+            value = "self.operator in ['In', 'NotIn'] || !has(self.values) || size(self.values) == 0",
+            message = "Exists and DoesNotExist take no values")
     public record Requirement(
-            @JsonProperty(required = true) String key,
-            @JsonProperty(required = true) Operator operator,
-            List<String> values) {
+            @Mandatory @JsonPropertyDescription("The name of the label.") @Size(min = 1, max = 316)
+            String key,
+
+            @Mandatory @JsonPropertyDescription("What must hold of its value.")
+            Operator operator,
+
+            @JsonPropertyDescription("For In and NotIn: the values meant.") @Size(max = MOST_REQUIREMENTS)
+            List<@Size(max = 63) String> values) {
 
         public Requirement(String key, Operator operator, @Nullable List<String> values) {
             this.key = key;

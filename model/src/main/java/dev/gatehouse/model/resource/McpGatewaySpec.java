@@ -1,23 +1,59 @@
 package dev.gatehouse.model.resource;
 
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.Max;
+import io.fabric8.generator.annotation.Min;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What an {@link McpGateway} says. At most one per world; of several the oldest wins.
- *
- * @param allowedOrigins exact values of {@code Origin} that may call; any other present value is refused
- * @param allowedHosts values of {@code Host} (without port) that are answered; empty: that of {@code publicUrl} and loopback
- */
+/** What an {@link McpGateway} says. At most one per world; of several the oldest wins. */
 public record McpGatewaySpec(
-        @Nullable String publicUrl,
-        List<String> allowedOrigins,
-        List<String> allowedHosts,
+        @JsonPropertyDescription("Where callers reach the gateway.")
+        @Size(min = 1, max = WebUrl.LONGEST)
+        @ValidationRule(value = WebUrl.HTTP, message = WebUrl.HTTP_MESSAGE)
+        @ValidationRule(value = WebUrl.NO_USER_INFO, message = WebUrl.NO_USER_INFO_MESSAGE)
+        @ValidationRule(value = WebUrl.NO_FRAGMENT, message = WebUrl.NO_FRAGMENT_MESSAGE)
+        @ValidationRule(value = WebUrl.PARSES, message = WebUrl.PARSES_MESSAGE)
+        @Nullable
+        String publicUrl,
+
+        @JsonPropertyDescription(
+                "Values of Origin that may call, such as https://app.example.com; any other that is present is refused.")
+        @Size(max = MOST_NAMES)
+        @ValidationRule(
+                value =
+                        "self.all(o, o.matches('^https?://([0-9A-Za-z.-]+|\\\\[[0-9A-Fa-f:.]+\\\\])(:[0-9]{1,5})?$') && isURL(o))",
+                message = "must be scheme, host and port only, such as https://example.com")
+        List<@Size(min = 1, max = 512) String> allowedOrigins,
+
+        @JsonPropertyDescription(
+                "Values of Host, without a port, that are answered. Default: that of publicUrl, and loopback.")
+        @Size(max = MOST_NAMES)
+        @ValidationRule(
+                value = "self.all(h, h.matches('^([a-z0-9.-]+|\\\\[[0-9a-f:.]{2,45}\\\\])$'))",
+                message = "must be host names in lower case, without a port")
+        List<@Size(min = 1, max = 253) String> allowedHosts,
+
+        @JsonPropertyDescription("Bounds on what callers may send.")
         Limits limits,
-        Sessions sessions,
+
+        @JsonPropertyDescription("Legacy sessions.") Sessions sessions,
+
+        @JsonPropertyDescription("What an audit event carries beyond identities and names.")
         Audit audit,
+
+        @JsonPropertyDescription("What to do when the configuration grows old.")
         Staleness staleness) {
+
+    /** Origins, and hosts. */
+    public static final int MOST_NAMES = 100;
+
+    private static final String POSITIVE = "self > duration('0s')";
+    private static final String POSITIVE_MESSAGE = "must be longer than nothing";
 
     public McpGatewaySpec(
             @Nullable String publicUrl,
@@ -40,19 +76,25 @@ public record McpGatewaySpec(
         return new McpGatewaySpec(null, null, null, null, null, null, null);
     }
 
-    /**
-     * Bounds on what callers may send.
-     *
-     * @param bodyBytes the largest request body
-     * @param headerBytes the largest request head
-     * @param concurrentStreams event streams open at once, over all principals
-     * @param client limits of a principal that names none itself
-     */
+    /** Bounds on what callers may send. */
     public record Limits(
+            @JsonPropertyDescription("The largest request body, in bytes.")
+            @Default("4194304")
+            @Min(1_024)
+            @Max(1_073_741_824)
             Long bodyBytes,
+
+            @JsonPropertyDescription("The largest request head, in bytes.")
+            @Default("32768")
+            @Min(1_024)
+            @Max(1_048_576)
             Integer headerBytes,
+
+            @JsonPropertyDescription("Event streams open at once, over all principals.") @Default("10000") @Min(1)
             Integer concurrentStreams,
-            @Nullable ClientLimits client) {
+
+            @JsonPropertyDescription("Limits of principals that name none themselves.") @Nullable
+            ClientLimits client) {
 
         public Limits(
                 @Nullable Long bodyBytes,
@@ -67,7 +109,12 @@ public record McpGatewaySpec(
     }
 
     /** Legacy sessions. */
-    public record Sessions(@DurationText Duration idleTimeout) {
+    public record Sessions(
+            @JsonPropertyDescription("How long a session lives unused.")
+            @DurationText
+            @Default("24h")
+            @ValidationRule(value = POSITIVE, message = POSITIVE_MESSAGE)
+            Duration idleTimeout) {
 
         public Sessions(@Nullable Duration idleTimeout) {
             this.idleTimeout = idleTimeout == null ? Duration.ofHours(24) : idleTimeout;
@@ -75,8 +122,15 @@ public record McpGatewaySpec(
     }
 
     /** What an audit event may carry beyond identities and names. */
-    public record Audit(boolean logArguments) {}
+    public record Audit(
+            @JsonPropertyDescription("Whether audit events carry the arguments of calls.") @Default("false")
+            boolean logArguments) {}
 
-    /** What to do when the configuration grows old: deny everything after this long; absent: never. */
-    public record Staleness(@Nullable @DurationText Duration denyAfter) {}
+    /** What to do when the configuration grows old. */
+    public record Staleness(
+            @JsonPropertyDescription("Deny everything once the configuration is older. Default: never.")
+            @DurationText
+            @ValidationRule(value = POSITIVE, message = POSITIVE_MESSAGE)
+            @Nullable
+            Duration denyAfter) {}
 }

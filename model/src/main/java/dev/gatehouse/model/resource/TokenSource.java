@@ -1,25 +1,66 @@
 package dev.gatehouse.model.resource;
 
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where one token of a principal comes from: exactly one of {@code secretRef}, {@code sha256}, {@code file} and
- * {@code env}. The last two exist in directory mode only.
- *
- * @param name names the token in status, audit and findings
- * @param sha256 the hexadecimal SHA-256 of a token that never enters the cluster
- * @param notBefore the first instant at which the token is valid; absent: always
- * @param expiresAt the first instant at which the token is no longer valid; absent: never
+ * Where one token of a principal comes from: exactly one of {@code secretRef}, {@code sha256}, {@code file} and {@code env}.
+ * The last two exist in directory mode only.
  */
+@ValidationRule(
+        value = "!has(self.file) && !has(self.env)",
+        message = "file and env name something of one machine, which replicas in a cluster do not have;"
+                + " use secretRef or sha256")
+@ValidationRule(
+        value = "has(self.file) || has(self.env) || has(self.secretRef) != has(self.sha256)",
+        message = "must have exactly one of secretRef and sha256")
+@ValidationRule(
+        value = "!has(self.notBefore) || !has(self.expiresAt) || self.notBefore < self.expiresAt",
+        message = "expires before it becomes valid; swap or correct notBefore and expiresAt")
 public record TokenSource(
+        @JsonPropertyDescription("Names the token in status and audit events. Unique in this object.")
+        @Default(DEFAULT_NAME)
+        @Size(min = 1, max = 63)
+        @ValidationRule(
+                value = "self.matches('^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$')",
+                message = "must be letters, digits, \"-\", \"_\" and \".\", as audit events carry it")
         String name,
-        @Nullable SecretKeyRef secretRef,
-        @Nullable String sha256,
-        @Nullable String file,
-        @Nullable String env,
-        @Nullable @Rfc3339 Instant notBefore,
-        @Nullable @Rfc3339 Instant expiresAt) {
+
+        @JsonPropertyDescription("A Secret that holds the token.") @Nullable
+        SecretKeyRef secretRef,
+
+        @JsonPropertyDescription("The hexadecimal SHA-256 of a token that never enters the cluster.")
+        @Size(min = 1, max = 256)
+        @ValidationRule(
+                value = "self.matches('^[0-9a-fA-F]{64}$')",
+                message = "must be the 64 hexadecimal digits of a SHA-256")
+        @Nullable
+        String sha256,
+
+        @JsonPropertyDescription("Refused in a cluster. In directory mode: a file that holds the token.")
+        @Size(max = 4_096)
+        @Nullable
+        String file,
+
+        @JsonPropertyDescription(
+                "Refused in a cluster. In directory mode: an environment variable that holds the token.")
+        @Size(max = 256)
+        @Nullable
+        String env,
+
+        @JsonPropertyDescription("The first instant at which the token is valid. Default: always.") @Rfc3339 @Nullable
+        Instant notBefore,
+
+        @JsonPropertyDescription("The first instant at which the token is no longer valid. Default: never.")
+        @Rfc3339
+        @Nullable
+        Instant expiresAt) {
+
+    public static final String DEFAULT_NAME = "default";
 
     public TokenSource(
             @Nullable String name,
@@ -29,7 +70,7 @@ public record TokenSource(
             @Nullable String env,
             @Nullable Instant notBefore,
             @Nullable Instant expiresAt) {
-        this.name = name == null ? "default" : name;
+        this.name = name == null ? DEFAULT_NAME : name;
         this.secretRef = secretRef;
         this.sha256 = sha256;
         this.file = file;

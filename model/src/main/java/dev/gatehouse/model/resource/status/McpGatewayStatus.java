@@ -1,26 +1,38 @@
 package dev.gatehouse.model.resource.status;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.gatehouse.model.resource.McpGateway;
+import io.fabric8.generator.annotation.Min;
+import io.fabric8.generator.annotation.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of {@link McpGateway the fleet}. The only status that counts replicas: a gateway that comes or goes must not
  * rewrite every object.
- *
- * @param replicas sorted by name
- * @param inSync how many of the replicas enforce {@code configVersion}, such as {@code 2/3}
- * @param configVersion of the configuration that was published last
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record McpGatewayStatus(
+        @JsonPropertyDescription("The generation of the spec that was judged.") @Min(0)
         long observedGeneration,
+
+        @JsonPropertyDescription("One of each type.") @Size(max = Bounded.MOST_CONDITIONS)
         List<Condition> conditions,
+
+        @JsonPropertyDescription("The connected gateways, sorted by name.") @Size(max = Bounded.MOST_REPLICAS)
         List<ReplicaStatus> replicas,
-        @Nullable String inSync,
-        @Nullable Long configVersion,
-        List<String> warnings)
+
+        @JsonPropertyDescription("How many of the replicas enforce configVersion, such as 2/3.")
+        @Size(max = 32)
+        @Nullable
+        String inSync,
+
+        @JsonPropertyDescription("The version of the configuration that was published last.") @Nullable
+        Long configVersion,
+
+        @JsonPropertyDescription("What works and deserves a look.") @Size(max = Bounded.MOST_WARNINGS)
+        List<@Size(max = Bounded.LONGEST_SENTENCE) String> warnings)
         implements ObservedStatus {
 
     public McpGatewayStatus(
@@ -31,10 +43,10 @@ public record McpGatewayStatus(
             @Nullable Long configVersion,
             @Nullable List<String> warnings) {
         this.observedGeneration = observedGeneration;
-        this.conditions = conditions == null ? List.of() : List.copyOf(conditions);
-        this.replicas = replicas == null ? List.of() : List.copyOf(replicas);
+        this.conditions = Bounded.list(conditions, Bounded.MOST_CONDITIONS);
+        this.replicas = Bounded.list(replicas, Bounded.MOST_REPLICAS);
         this.inSync = inSync;
         this.configVersion = configVersion;
-        this.warnings = warnings == null ? List.of() : List.copyOf(warnings);
+        this.warnings = Bounded.sentences(warnings);
     }
 }

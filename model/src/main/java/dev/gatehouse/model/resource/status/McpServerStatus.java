@@ -1,25 +1,37 @@
 package dev.gatehouse.model.resource.status;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.gatehouse.model.resource.McpServer;
+import io.fabric8.generator.annotation.Min;
+import io.fabric8.generator.annotation.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What is known of {@link McpServer an upstream server}.
- *
- * @param key the one in force in {@code /servers/{key}/mcp}; absent while the server is refused
- * @param url where the gateway forwards to; absent while that cannot be told
- * @param discovered absent until a gateway has asked the upstream
- */
+/** What is known of {@link McpServer an upstream server}. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record McpServerStatus(
+        @JsonPropertyDescription("The generation of the spec that was judged.") @Min(0)
         long observedGeneration,
+
+        @JsonPropertyDescription("One of each type.") @Size(max = Bounded.MOST_CONDITIONS)
         List<Condition> conditions,
-        @Nullable String key,
-        @Nullable String url,
-        @Nullable DiscoveredServer discovered,
-        List<String> warnings)
+
+        @JsonPropertyDescription("The key in force in /servers/{key}/mcp; absent while the server is refused.")
+        @Size(max = 62)
+        @Nullable
+        String key,
+
+        @JsonPropertyDescription("Where the gateway forwards to; absent while that cannot be told.")
+        @Size(max = 4_096)
+        @Nullable
+        String url,
+
+        @JsonPropertyDescription("What a gateway found when it asked the upstream; absent until then.") @Nullable
+        DiscoveredServer discovered,
+
+        @JsonPropertyDescription("What works and deserves a look.") @Size(max = Bounded.MOST_WARNINGS)
+        List<@Size(max = Bounded.LONGEST_SENTENCE) String> warnings)
         implements ObservedStatus {
 
     public McpServerStatus(
@@ -30,10 +42,10 @@ public record McpServerStatus(
             @Nullable DiscoveredServer discovered,
             @Nullable List<String> warnings) {
         this.observedGeneration = observedGeneration;
-        this.conditions = conditions == null ? List.of() : List.copyOf(conditions);
+        this.conditions = Bounded.list(conditions, Bounded.MOST_CONDITIONS);
         this.key = key;
         this.url = url;
         this.discovered = discovered;
-        this.warnings = warnings == null ? List.of() : List.copyOf(warnings);
+        this.warnings = Bounded.sentences(warnings);
     }
 }
