@@ -1,8 +1,10 @@
 package dev.gatehouse.model.translate;
 
+import dev.gatehouse.model.resource.AllowListRef;
 import dev.gatehouse.model.resource.ClientLimits;
 import dev.gatehouse.model.resource.IssuedToken;
 import dev.gatehouse.model.resource.McpClientSpec;
+import dev.gatehouse.model.resource.ServiceAccountRef;
 import dev.gatehouse.model.resource.TokenSource;
 import java.time.Duration;
 import java.util.HashSet;
@@ -14,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Judges a client or user by itself. */
 final class PrincipalCheck {
-
-    static final int MOST_LIST_REFS = 100;
 
     private static final Pattern TOKEN_NAME = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9._-]{0,61}[A-Za-z0-9])?");
     private static final Pattern DIGEST = Pattern.compile("[0-9a-fA-F]{64}");
@@ -39,10 +39,37 @@ final class PrincipalCheck {
                     "spec.serviceAccounts",
                     "spec.serviceAccounts needs Kubernetes; here nobody authenticates by a ServiceAccount.");
         }
-        if (declaration.allowListRefs().size() > MOST_LIST_REFS) {
-            verdict.invalid("spec.allowListRefs", "spec.allowListRefs has more than " + MOST_LIST_REFS + " entries.");
-        }
+        check.serviceAccounts(declaration.serviceAccounts());
+        check.allowListRefs(declaration.allowListRefs());
         RuleCheck.check(declaration.allow(), "spec.allow", verdict);
+    }
+
+    private void serviceAccounts(List<ServiceAccountRef> accounts) {
+        if (accounts.size() > McpClientSpec.MAX_SERVICE_ACCOUNTS) {
+            verdict.invalid(
+                    "spec.serviceAccounts",
+                    "spec.serviceAccounts has more than " + McpClientSpec.MAX_SERVICE_ACCOUNTS + " entries.");
+        }
+        var names = new HashSet<String>();
+        for (int i = 0; i < accounts.size(); i++) {
+            String path = "spec.serviceAccounts[" + i + "]";
+            RefCheck.name(accounts.get(i).name(), path + ".name", verdict);
+            if (!names.add(accounts.get(i).name())) {
+                verdict.invalid(path, path + " stands there twice; keep one.");
+            }
+        }
+    }
+
+    private void allowListRefs(List<AllowListRef> refs) {
+        if (refs.size() > McpClientSpec.MOST_LIST_REFS) {
+            verdict.invalid(
+                    "spec.allowListRefs",
+                    "spec.allowListRefs has more than " + McpClientSpec.MOST_LIST_REFS + " entries.");
+            return;
+        }
+        for (int i = 0; i < refs.size(); i++) {
+            RefCheck.allowList(refs.get(i), "spec.allowListRefs[" + i + "]", verdict);
+        }
     }
 
     private void tokens(List<TokenSource> tokens) {
@@ -83,6 +110,9 @@ final class PrincipalCheck {
                     path + " comes from a file or variable of one machine, which replicas in a cluster do not have;"
                             + " use secretRef or sha256.");
         }
+        if (token.secretRef() != null) {
+            RefCheck.secret(token.secretRef(), path + ".secretRef", verdict);
+        }
         String digest = token.sha256();
         if (digest != null && !DIGEST.matcher(digest).matches()) {
             verdict.invalid(path + ".sha256", path + ".sha256 must be the 64 hexadecimal digits of a SHA-256.");
@@ -100,9 +130,7 @@ final class PrincipalCheck {
             return;
         }
         Duration rotateEvery = issue.rotateEvery();
-        if (issue.secretName().isEmpty()) {
-            verdict.invalid("spec.issue.secretName", "spec.issue.secretName is empty; name the Secret to write.");
-        }
+        RefCheck.name(issue.secretName(), "spec.issue.secretName", verdict);
         if (rotateEvery != null && rotateEvery.compareTo(issue.overlap()) <= 0) {
             verdict.invalid("spec.issue.rotateEvery", "spec.issue.rotateEvery must be longer than spec.issue.overlap.");
         }
