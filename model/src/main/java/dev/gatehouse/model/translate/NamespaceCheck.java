@@ -16,6 +16,12 @@ final class NamespaceCheck {
         } else if (!selects && selector != null) {
             verdict.invalid(path + ".selector", path + ".selector has no effect; set from: Selector, or remove it.");
         } else if (selector != null) {
+            if (selector.matchLabels().size() > LabelSelector.MOST_REQUIREMENTS
+                    || selector.matchExpressions().size() > LabelSelector.MOST_REQUIREMENTS) {
+                verdict.invalid(
+                        path + ".selector",
+                        path + ".selector has more than " + LabelSelector.MOST_REQUIREMENTS + " requirements.");
+            }
             selector.matchExpressions().forEach(requirement -> check(requirement, path + ".selector", verdict));
         }
     }

@@ -1,5 +1,6 @@
 package dev.gatehouse.model.translate;
 
+import dev.gatehouse.model.resource.AllowListRef;
 import dev.gatehouse.model.resource.ClientLimits;
 import dev.gatehouse.model.resource.IssuedToken;
 import dev.gatehouse.model.resource.McpClientSpec;
@@ -16,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Judges a client or user by itself. */
 final class PrincipalCheck {
-
-    static final int MOST_LIST_REFS = 100;
 
     private static final Pattern TOKEN_NAME = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9._-]{0,61}[A-Za-z0-9])?");
     private static final Set<String> RESERVED_NAMES =
@@ -37,11 +36,43 @@ final class PrincipalCheck {
         check.tokens(declaration.tokens());
         check.issue(declaration.issue(), declaration.tokens());
         limits(declaration.limits(), "spec.limits", verdict);
-        check.serviceAccounts(declaration.serviceAccounts());
-        if (declaration.allowListRefs().size() > MOST_LIST_REFS) {
-            verdict.invalid("spec.allowListRefs", "spec.allowListRefs has more than " + MOST_LIST_REFS + " entries.");
+        if (environment == Environment.DIRECTORY
+                && !declaration.serviceAccounts().isEmpty()) {
+            verdict.warn(
+                    "spec.serviceAccounts",
+                    "spec.serviceAccounts needs Kubernetes; here nobody authenticates by a ServiceAccount.");
         }
+        check.serviceAccounts(declaration.serviceAccounts());
+        check.allowListRefs(declaration.allowListRefs());
         RuleCheck.check(declaration.allow(), "spec.allow", verdict);
+    }
+
+    private void serviceAccounts(List<ServiceAccountRef> accounts) {
+        if (accounts.size() > McpClientSpec.MAX_SERVICE_ACCOUNTS) {
+            verdict.invalid(
+                    "spec.serviceAccounts",
+                    "spec.serviceAccounts has more than " + McpClientSpec.MAX_SERVICE_ACCOUNTS + " entries.");
+        }
+        var names = new HashSet<String>();
+        for (int i = 0; i < accounts.size(); i++) {
+            String path = "spec.serviceAccounts[" + i + "]";
+            RefCheck.name(accounts.get(i).name(), path + ".name", verdict);
+            if (!names.add(accounts.get(i).name())) {
+                verdict.invalid(path, path + " stands there twice; keep one.");
+            }
+        }
+    }
+
+    private void allowListRefs(List<AllowListRef> refs) {
+        if (refs.size() > McpClientSpec.MOST_LIST_REFS) {
+            verdict.invalid(
+                    "spec.allowListRefs",
+                    "spec.allowListRefs has more than " + McpClientSpec.MOST_LIST_REFS + " entries.");
+            return;
+        }
+        for (int i = 0; i < refs.size(); i++) {
+            RefCheck.allowList(refs.get(i), "spec.allowListRefs[" + i + "]", verdict);
+        }
     }
 
     private void tokens(List<TokenSource> tokens) {
@@ -82,6 +113,9 @@ final class PrincipalCheck {
                     path + " comes from a file or variable of one machine, which replicas in a cluster do not have;"
                             + " use secretRef or sha256.");
         }
+        if (token.secretRef() != null) {
+            RefCheck.secret(token.secretRef(), path + ".secretRef", verdict);
+        }
         String digest = token.sha256();
         if (digest != null && !DIGEST.matcher(digest).matches()) {
             verdict.invalid(path + ".sha256", path + ".sha256 must be the 64 hexadecimal digits of a SHA-256.");
@@ -91,30 +125,6 @@ final class PrincipalCheck {
                 && !token.notBefore().isBefore(token.expiresAt())) {
             verdict.invalid(
                     path + ".expiresAt", path + " expires before it becomes valid; swap or correct the two times.");
-        }
-    }
-
-    private void serviceAccounts(List<ServiceAccountRef> accounts) {
-        if (environment == Environment.DIRECTORY && !accounts.isEmpty()) {
-            verdict.warn(
-                    "spec.serviceAccounts",
-                    "spec.serviceAccounts needs Kubernetes; here nobody authenticates by a ServiceAccount.");
-        }
-        if (accounts.size() > McpClientSpec.MAX_SERVICE_ACCOUNTS) {
-            verdict.invalid(
-                    "spec.serviceAccounts",
-                    "spec.serviceAccounts has " + accounts.size() + " entries; at most "
-                            + McpClientSpec.MAX_SERVICE_ACCOUNTS + " are allowed.");
-            return;
-        }
-        for (int i = 0; i < accounts.size(); i++) {
-            String path = "spec.serviceAccounts[" + i + "].name";
-            if (!Names.isDnsSubdomain(accounts.get(i).name())) {
-                verdict.invalid(
-                        path,
-                        path + " must be the name of a ServiceAccount of this namespace: lower-case letters, digits,"
-                                + " \"-\" and \".\".");
-            }
         }
     }
 
@@ -130,9 +140,7 @@ final class PrincipalCheck {
             }
         }
         Duration rotateEvery = issue.rotateEvery();
-        if (issue.secretName().isEmpty()) {
-            verdict.invalid("spec.issue.secretName", "spec.issue.secretName is empty; name the Secret to write.");
-        }
+        RefCheck.name(issue.secretName(), "spec.issue.secretName", verdict);
         if (rotateEvery != null && rotateEvery.compareTo(issue.overlap()) <= 0) {
             verdict.invalid("spec.issue.rotateEvery", "spec.issue.rotateEvery must be longer than spec.issue.overlap.");
         }

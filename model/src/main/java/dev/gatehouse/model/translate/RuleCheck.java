@@ -1,6 +1,5 @@
 package dev.gatehouse.model.translate;
 
-import dev.gatehouse.model.access.Glob;
 import dev.gatehouse.model.resource.Rule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,16 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** Judges rules by themselves, without knowing which servers there are. */
 final class RuleCheck {
 
-    static final int MOST_RULES = 1_000;
-    static final int MOST_PATTERNS = 1_000;
-    static final int LONGEST_NAME = 256;
-    static final int LONGEST_URI = 2_048;
-
     private RuleCheck() {}
 
     static void check(List<Rule> rules, String path, Verdict verdict) {
-        if (rules.size() > MOST_RULES) {
-            verdict.invalid(path, path + " has more than " + MOST_RULES + " rules; merge some, or use globs.");
+        if (rules.size() > Rule.MOST_RULES) {
+            verdict.invalid(path, path + " has more than " + Rule.MOST_RULES + " rules; merge some, or use globs.");
             return;
         }
         for (int i = 0; i < rules.size(); i++) {
@@ -26,22 +20,25 @@ final class RuleCheck {
     }
 
     private static void check(Rule rule, String path, Verdict verdict) {
-        if (rule.server().isEmpty()) {
-            verdict.invalid(path + ".server", path + ".server is empty; name a server, or \"*\" for every one.");
+        if (!rule.server().equals(Rule.EVERY_SERVER) && !Names.isObjectName(rule.server())) {
+            verdict.invalid(
+                    path + ".server",
+                    path + ".server must be the name of an McpServer, or \"*\" for every one;"
+                            + " no other wildcard is understood here.");
         }
         String namespace = rule.namespace();
         if (namespace != null && !Names.isDnsLabel(namespace)) {
             verdict.invalid(
                     path + ".namespace", path + ".namespace is no name of a namespace; globs do not work here.");
         }
-        patterns(rule.tools(), path + ".tools", LONGEST_NAME, verdict);
-        patterns(rule.prompts(), path + ".prompts", LONGEST_NAME, verdict);
-        patterns(rule.resources(), path + ".resources", LONGEST_URI, verdict);
+        patterns(rule.tools(), path + ".tools", Rule.LONGEST_NAME, verdict);
+        patterns(rule.prompts(), path + ".prompts", Rule.LONGEST_NAME, verdict);
+        patterns(rule.resources(), path + ".resources", Rule.LONGEST_URI, verdict);
         Rule.Exceptions except = rule.except();
         if (except != null) {
-            patterns(except.tools(), path + ".except.tools", LONGEST_NAME, verdict);
-            patterns(except.prompts(), path + ".except.prompts", LONGEST_NAME, verdict);
-            patterns(except.resources(), path + ".except.resources", LONGEST_URI, verdict);
+            patterns(except.tools(), path + ".except.tools", Rule.LONGEST_NAME, verdict);
+            patterns(except.prompts(), path + ".except.prompts", Rule.LONGEST_NAME, verdict);
+            patterns(except.resources(), path + ".except.resources", Rule.LONGEST_URI, verdict);
         }
     }
 
@@ -49,8 +46,8 @@ final class RuleCheck {
         if (patterns == null) {
             return;
         }
-        if (patterns.size() > MOST_PATTERNS) {
-            verdict.invalid(path, path + " has more than " + MOST_PATTERNS + " entries; use globs.");
+        if (patterns.size() > Rule.MOST_PATTERNS) {
+            verdict.invalid(path, path + " has more than " + Rule.MOST_PATTERNS + " entries; use globs.");
             return;
         }
         for (int i = 0; i < patterns.size(); i++) {
@@ -68,10 +65,5 @@ final class RuleCheck {
 
     private static boolean hasLoneSurrogate(String pattern) {
         return pattern.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
-    }
-
-    /** A glob as a server's name is allowed and matches nothing: server names are not matched. */
-    static boolean isDeadServerName(Rule rule) {
-        return !rule.server().equals(Rule.EVERY_SERVER) && Glob.isGlob(rule.server());
     }
 }

@@ -66,13 +66,6 @@ final class RuleCompiler {
 
     private List<ServerCatalogue.Entry> oneServer(Rule rule, String at) {
         String namespace = rule.namespace() == null ? holderNamespace : rule.namespace();
-        if (RuleCheck.isDeadServerName(rule)) {
-            verdict.warn(
-                    at + ".server",
-                    at + ".server has a wildcard, but servers are named, not matched; this rule grants nothing."
-                            + " Name one server, or \"*\" for every one.");
-            return List.of();
-        }
         ServerCatalogue.Entry entry = catalogue.find(new ServerId(namespace, rule.server()));
         if (entry != null && catalogue.mayGrant(holderNamespace, entry)) {
             return List.of(entry);

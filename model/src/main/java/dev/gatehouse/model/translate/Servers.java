@@ -121,6 +121,7 @@ final class Servers {
         if (ref == null) {
             return null;
         }
+        RefCheck.secret(ref.secretKeyRef(), "spec.tls.caRef", verdict);
         if (url != null && !"https".equals(url.getScheme())) {
             verdict.warn("spec.tls", "spec.tls has no effect, as the server is reached by plain http.");
         }

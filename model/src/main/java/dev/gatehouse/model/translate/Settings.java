@@ -42,6 +42,8 @@ final class Settings {
         if (spec.publicUrl() != null) {
             ServerAddress.parse(spec.publicUrl(), "spec.publicUrl", verdict);
         }
+        atMost(spec.allowedOrigins(), "spec.allowedOrigins", verdict);
+        atMost(spec.allowedHosts(), "spec.allowedHosts", verdict);
         for (int i = 0; i < spec.allowedOrigins().size(); i++) {
             origin(spec.allowedOrigins().get(i), "spec.allowedOrigins[" + i + "]", verdict);
         }
@@ -58,6 +60,12 @@ final class Settings {
         PrincipalCheck.limits(limits.client(), "spec.limits.client", verdict);
         positive(spec.sessions().idleTimeout(), "spec.sessions.idleTimeout", verdict);
         positive(spec.staleness().denyAfter(), "spec.staleness.denyAfter", verdict);
+    }
+
+    private static void atMost(List<String> names, String path, Verdict verdict) {
+        if (names.size() > McpGatewaySpec.MOST_NAMES) {
+            verdict.invalid(path, path + " has more than " + McpGatewaySpec.MOST_NAMES + " entries.");
+        }
     }
 
     private static void origin(String origin, String path, Verdict verdict) {

@@ -55,6 +55,11 @@ final class UpstreamHeaders {
             if (auth.bearer() != null) {
                 made.add("authorization", "Bearer ", auth.bearer().secretRef(), "spec.auth.bearer");
             }
+            if (auth.headers().size() > UpstreamAuth.MOST_HEADERS) {
+                verdict.invalid(
+                        "spec.auth.headers",
+                        "spec.auth.headers has more than " + UpstreamAuth.MOST_HEADERS + " entries.");
+            }
             for (int i = 0; i < auth.headers().size(); i++) {
                 UpstreamAuth.Header header = auth.headers().get(i);
                 made.add(header.name(), "", header.secretRef(), "spec.auth.headers[" + i + "]");
@@ -64,6 +69,7 @@ final class UpstreamHeaders {
     }
 
     private void add(String name, String prefix, SecretKeyRef ref, String path) {
+        RefCheck.secret(ref, path + ".secretRef", verdict);
         String lowerCase = name.toLowerCase(Locale.ROOT);
         if (!TOKEN.matcher(name).matches()) {
             verdict.invalid(path + ".name", path + ".name is no name of a header.");
