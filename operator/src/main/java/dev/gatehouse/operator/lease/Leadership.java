@@ -55,13 +55,6 @@ public final class Leadership implements AutoCloseable {
         }
     }
 
-    /** Stops without giving the lease back, as a process does that is killed. */
-    public void abandon() {
-        contender.shutdownNow();
-        fence.shutdownNow();
-        stopLeading();
-    }
-
     private void contend() {
         try {
             candidate.contend();

@@ -8,14 +8,14 @@ import dev.gatehouse.model.access.PrincipalKey;
 import dev.gatehouse.model.access.PrincipalKind;
 import dev.gatehouse.model.link.TokenUse;
 import dev.gatehouse.operator.fleet.FleetListener;
+import dev.gatehouse.operator.pki.PkiPolicy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.assertj.core.groups.Tuple;
-import dev.gatehouse.operator.pki.PkiPolicy;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.assertj.core.groups.Tuple;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,9 +51,7 @@ class LinkIT {
             soon().until(() -> operator.server().state().appliedByAll() == operator.version());
             assertThat(operator.server().state().replicas())
                     .extracting("name", "softwareVersion")
-                    .containsExactly(
-                            Tuple.tuple("gw-0", "1.2.3"),
-                            Tuple.tuple("gw-1", "1.2.3"));
+                    .containsExactly(Tuple.tuple("gw-0", "1.2.3"), Tuple.tuple("gw-1", "1.2.3"));
         }
     }
 
@@ -159,7 +157,8 @@ class LinkIT {
             long start = System.nanoTime();
             try (var gateway = TestGateway.start(home, "gw-0", operator.store(), operator.port())) {
                 await().atMost(Duration.ofSeconds(60)).until(() -> gateway.enforces(crowd));
-                System.out.printf("whole configuration of 100,000 clients: %d ms%n", (System.nanoTime() - start) / 1_000_000);
+                System.out.printf(
+                        "whole configuration of 100,000 clients: %d ms%n", (System.nanoTime() - start) / 1_000_000);
                 await().atMost(Duration.ofSeconds(60))
                         .until(() -> operator.server().state().appliedByAll() == operator.version());
             }
@@ -167,10 +166,7 @@ class LinkIT {
     }
 
     private static TestOperator restarted(TestOperator before, int port) throws Exception {
-        return TestOperator.start(
-                before.store(),
-                PkiPolicy.forNames(Set.of("127.0.0.1")),
-                port);
+        return TestOperator.start(before.store(), PkiPolicy.forNames(Set.of("127.0.0.1")), port);
     }
 
     static ConditionFactory soon() {

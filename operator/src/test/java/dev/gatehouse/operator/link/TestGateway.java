@@ -28,8 +28,7 @@ import java.util.stream.IntStream;
 /** A real gateway in this process that dials operators with the certificates that a pod would mount. */
 final class TestGateway implements AutoCloseable {
 
-    private static final String INITIALIZE =
-            """
+    private static final String INITIALIZE = """
             {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18",\
             "capabilities":{},"clientInfo":{"name":"it","version":"1"}}}""";
 
@@ -70,7 +69,8 @@ final class TestGateway implements AutoCloseable {
         Map<String, SecretValue> data =
                 certificates.read(PkiSecrets.nameOf(role)).orElseThrow().data();
         for (Map.Entry<String, SecretValue> file : data.entrySet()) {
-            Path fresh = Files.write(folder.resolve(file.getKey() + ".new"), file.getValue().bytes());
+            Path fresh = Files.write(
+                    folder.resolve(file.getKey() + ".new"), file.getValue().bytes());
             Files.move(fresh, folder.resolve(file.getKey()), StandardCopyOption.REPLACE_EXISTING);
         }
     }

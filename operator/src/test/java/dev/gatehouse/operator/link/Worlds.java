@@ -30,14 +30,17 @@ final class Worlds {
     }
 
     static AccessConfig of(McpGatewaySpec gateway, String... clients) {
-        List<Principal> principals = Arrays.stream(clients).sorted().map(Worlds::client).toList();
+        List<Principal> principals =
+                Arrays.stream(clients).sorted().map(Worlds::client).toList();
         return AccessConfig.of(gateway, List.of(server()), principals);
     }
 
     /** Clients called {@code c000000} and so on. */
     static AccessConfig crowd(int size) {
-        List<Principal> principals =
-                IntStream.range(0, size).mapToObj(Worlds::numbered).map(Worlds::client).toList();
+        List<Principal> principals = IntStream.range(0, size)
+                .mapToObj(Worlds::numbered)
+                .map(Worlds::client)
+                .toList();
         return AccessConfig.of(McpGatewaySpec.defaults(), List.of(server()), principals);
     }
 
