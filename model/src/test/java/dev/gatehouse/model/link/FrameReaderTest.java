@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +81,13 @@ class FrameReaderTest {
                 given++;
                 return 'x';
             }
+
+            @Override
+            public int read(byte[] bytes, int offset, int length) {
+                Arrays.fill(bytes, offset, offset + length, (byte) 'x');
+                given += length;
+                return length;
+            }
         };
 
         assertThatThrownBy(() -> new FrameReader(endless).next()).isInstanceOf(LinkException.class);
@@ -88,7 +96,8 @@ class FrameReaderTest {
 
     @Test
     void errorTellsNothingOfWhatWasSaid() {
-        assertThatThrownBy(() -> reader("{\"frame\":\"keys\",\"keys\":[\"c2VjcmV0\n").next())
+        assertThatThrownBy(() ->
+                        reader("{\"frame\":\"keys\",\"keys\":[\"c2VjcmV0\n").next())
                 .hasMessageNotContaining("c2VjcmV0");
     }
 

@@ -24,7 +24,13 @@ class ReportJsonTest {
     @Test
     void reportReadsBackEqual() throws Exception {
         var server = new DiscoveredServer(
-                new ServerId("platform", "weather"), 3, "modern", 2, 1, 0, Map.of("forecast", "ab12", "alerts", "cd34"));
+                new ServerId("platform", "weather"),
+                3,
+                "modern",
+                2,
+                1,
+                0,
+                Map.of("forecast", "ab12", "alerts", "cd34"));
         var report = new Report("link-1", List.of(USE), List.of(server));
 
         assertThat(ReportJson.parse(ReportJson.write(report))).isEqualTo(report);
@@ -39,8 +45,8 @@ class ReportJsonTest {
 
     @Test
     void acknowledgementReadsBackEqualAndFitsTheBound() throws Exception {
-        var acknowledgement =
-                new Acknowledgement("x".repeat(64), Long.MAX_VALUE, new StateDigest(-1, -1, -1, -1), Integer.MAX_VALUE, true);
+        var acknowledgement = new Acknowledgement(
+                "x".repeat(64), Long.MAX_VALUE, new StateDigest(-1, -1, -1, -1), Integer.MAX_VALUE, true);
 
         assertThat(Acknowledgement.parse(acknowledgement.toJson())).isEqualTo(acknowledgement);
         assertThat(acknowledgement.toJson()).hasSizeLessThan(Acknowledgement.MAX_LENGTH);

@@ -23,7 +23,8 @@ class FramePropertiesTest {
             FrameWriter.write(new Frame.Whole(1, here), line -> append(line, wire));
             for (int step = 1; step < 8; step++) {
                 AccessConfig next = config(seed * 100 + step);
-                FrameWriter.write(new Frame.Delta(1 + step, AccessDelta.between(here, next)), line -> append(line, wire));
+                FrameWriter.write(
+                        new Frame.Delta(1 + step, AccessDelta.between(here, next)), line -> append(line, wire));
                 here = next;
             }
             assertThat(followed(wire)).as("seed %d", seed).isEqualTo(here);

@@ -53,7 +53,8 @@ final class LinkHandler implements HttpHandler {
     @Override
     public void handleRequest(HttpServerExchange exchange) throws Exception {
         X509Certificate certificate = certificate(exchange);
-        if (certificate == null || !clock.instant().isBefore(certificate.getNotAfter().toInstant())) {
+        if (certificate == null
+                || !clock.instant().isBefore(certificate.getNotAfter().toInstant())) {
             answer(exchange, StatusCodes.FORBIDDEN);
         } else if (!doors.areOpen()) {
             doors.leader().ifPresent(leader -> exchange.getResponseHeaders().put(LEADER, leader));
@@ -92,8 +93,8 @@ final class LinkHandler implements HttpHandler {
             answer(exchange, StatusCodes.BAD_REQUEST);
             return;
         }
-        var gateway =
-                new GatewayIdentity(name, software, digest, certificate.getNotAfter().toInstant());
+        var gateway = new GatewayIdentity(
+                name, software, digest, certificate.getNotAfter().toInstant());
         exchange.dispatch(SameThreadExecutor.INSTANCE, () -> doors.open(exchange, gateway));
     }
 
@@ -133,7 +134,9 @@ final class LinkHandler implements HttpHandler {
     /** Null when it is absent or longer or stranger than a name or digest is. */
     private static @Nullable String parameter(HttpServerExchange exchange, String name) {
         Deque<String> values = exchange.getQueryParameters().get(name);
-        return values == null || values.size() != 1 || !NAME.matcher(values.getFirst()).matches()
+        return values == null
+                        || values.size() != 1
+                        || !NAME.matcher(values.getFirst()).matches()
                 ? null
                 : values.getFirst();
     }

@@ -37,8 +37,8 @@ public final class LinkServer implements Fleet, AutoCloseable {
 
     private final LinkOptions options;
     private final Clock clock;
-    private final ExecutorService telling =
-            Executors.newSingleThreadExecutor(Thread.ofVirtual().name("fleet-listeners").factory());
+    private final ExecutorService telling = Executors.newSingleThreadExecutor(
+            Thread.ofVirtual().name("fleet-listeners").factory());
     private final Replicas replicas = new Replicas(telling);
     private final Deltas deltas = new Deltas();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();

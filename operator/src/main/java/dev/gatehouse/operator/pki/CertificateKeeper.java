@@ -58,7 +58,9 @@ public final class CertificateKeeper {
                 return until;
             }
             if (take(step, pki, authority, leaves)) {
-                LOG.atInfo().addKeyValue(LogKeys.STEP, step.getClass().getSimpleName()).log("The link's certificates");
+                LOG.atInfo()
+                        .addKeyValue(LogKeys.STEP, step.getClass().getSimpleName())
+                        .log("The link's certificates");
             }
         }
         throw new IOException("the certificates of the link did not settle in " + MAX_STEPS + " steps");
@@ -75,7 +77,8 @@ public final class CertificateKeeper {
     private boolean take(PkiStep step, Pki pki, Optional<Entry> authority, Map<LinkRole, Entry> leaves)
             throws IOException, GeneralSecurityException {
         return switch (step) {
-            case PkiStep.Found() -> write(authority, new Pki(mint.authority(clock.instant()), null, null, List.of(), Map.of()));
+            case PkiStep.Found() ->
+                write(authority, new Pki(mint.authority(clock.instant()), null, null, List.of(), Map.of()));
             case PkiStep.Prepare() ->
                 write(authority, new Pki(pki.active(), mint.authority(clock.instant()), null, pki.retired(), Map.of()));
             case PkiStep.Announced(Instant at) ->

@@ -20,7 +20,9 @@ public record Keyed(X509Certificate certificate, PrivateKey key) {
     }
 
     boolean isSignedBy(Keyed authority) {
-        return certificate.getIssuerX500Principal().equals(authority.certificate().getSubjectX500Principal());
+        return certificate
+                .getIssuerX500Principal()
+                .equals(authority.certificate().getSubjectX500Principal());
     }
 
     @Override

@@ -56,7 +56,8 @@ final class PemText {
         List<X509Certificate> certificates = certificates(certificate);
         for (PemObject block : blocks(key)) {
             if (block.getType().equals(KEY) && !certificates.isEmpty()) {
-                PrivateKey read = KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(block.getContent()));
+                PrivateKey read =
+                        KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(block.getContent()));
                 return new Keyed(certificates.getFirst(), read);
             }
         }

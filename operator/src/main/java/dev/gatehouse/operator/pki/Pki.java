@@ -39,7 +39,8 @@ public record Pki(
     /** Everybody who signs, will sign or has signed. */
     List<X509Certificate> authorities() {
         return Stream.concat(
-                        Stream.of(active, next).flatMap(keyed -> keyed == null ? Stream.of() : Stream.of(keyed.certificate())),
+                        Stream.of(active, next)
+                                .flatMap(keyed -> keyed == null ? Stream.of() : Stream.of(keyed.certificate())),
                         retired.stream())
                 .toList();
     }

@@ -65,7 +65,8 @@ final class PkiDecision {
         }
         Stream<Instant> renewals = Stream.of(LinkRole.values())
                 .map(pki::leaf)
-                .flatMap(leaf -> leaf == null ? Stream.of() : Stream.of(leaf.own().renewAt()));
+                .flatMap(leaf ->
+                        leaf == null ? Stream.of() : Stream.of(leaf.own().renewAt()));
         Stream<Instant> succeeded = pki.next() == null ? Stream.of(active.renewAt()) : Stream.of(active.end());
         Stream<Instant> retirements =
                 pki.retired().stream().map(retired -> retired.getNotAfter().toInstant());
@@ -80,8 +81,8 @@ final class PkiDecision {
             return true;
         }
         Keyed own = leaf.own();
-        boolean misnamed = role == LinkRole.OPERATOR
-                && !SubjectNames.of(own.certificate()).equals(policy.operatorNames());
+        boolean misnamed =
+                role == LinkRole.OPERATOR && !SubjectNames.of(own.certificate()).equals(policy.operatorNames());
         return !now.isBefore(own.renewAt()) || !own.isSignedBy(active) || !role.isOf(own.certificate()) || misnamed;
     }
 

@@ -63,13 +63,14 @@ class LinkCertificatesIT {
     @Test
     void expiredCertificateIsRefused() throws Exception {
         var past = new MemoryCertificateStore();
-        var policy = new PkiPolicy(
-                Duration.ofDays(30), Duration.ofDays(1), Duration.ofMinutes(10), Set.of("127.0.0.1"));
+        var policy =
+                new PkiPolicy(Duration.ofDays(30), Duration.ofDays(1), Duration.ofMinutes(10), Set.of("127.0.0.1"));
         Clock twoDaysAgo = Clock.offset(Clock.systemUTC(), Duration.ofDays(-2));
         new CertificateKeeper(past, policy, twoDaysAgo, new SecureRandom()).keep();
         LinkIdentity expired = TestOperator.identity(past, LinkRole.GATEWAY);
         try (var operator = TestOperator.start(past, policy, 0).serving(Worlds.of("cursor"))) {
-            assertThat(answer(operator, TestOperator.identity(past, LinkRole.GATEWAY))).startsWith("HTTP/1.1 200");
+            assertThat(answer(operator, TestOperator.identity(past, LinkRole.GATEWAY)))
+                    .startsWith("HTTP/1.1 200");
             assertThatThrownBy(() -> answer(operator, expired)).isInstanceOf(IOException.class);
         }
     }
@@ -92,8 +93,7 @@ class LinkCertificatesIT {
         AccessConfig config = Worlds.of("cursor");
         try (var impostor = TestOperator.start(anotherAuthority(), policy(), 0).serving(Worlds.of("intruder"));
                 var operator = TestOperator.start().serving(config);
-                var gateway =
-                        TestGateway.start(home, "gw-0", operator.store(), impostor.port(), operator.port())) {
+                var gateway = TestGateway.start(home, "gw-0", operator.store(), impostor.port(), operator.port())) {
             soon().until(() -> gateway.enforces(config));
         }
     }
@@ -103,8 +103,8 @@ class LinkCertificatesIT {
         AccessConfig config = Worlds.of("cursor");
         try (var operator = TestOperator.start().serving(config);
                 var impostor = impostor(operator);
-                var gateway =
-                        TestGateway.start(home, "gw-0", operator.store(), impostor.address().getPort(), operator.port())) {
+                var gateway = TestGateway.start(
+                        home, "gw-0", operator.store(), impostor.address().getPort(), operator.port())) {
             soon().until(() -> gateway.enforces(config));
             assertThat(impostor.state().replicas()).isEmpty();
         }

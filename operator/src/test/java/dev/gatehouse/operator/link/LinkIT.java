@@ -6,16 +6,19 @@ import static org.awaitility.Awaitility.await;
 import dev.gatehouse.model.access.AccessConfig;
 import dev.gatehouse.model.access.PrincipalKey;
 import dev.gatehouse.model.access.PrincipalKind;
+import dev.gatehouse.model.access.TrustedIssuer;
 import dev.gatehouse.model.link.TokenUse;
+import dev.gatehouse.model.resource.SecretValue;
 import dev.gatehouse.operator.fleet.FleetListener;
+import dev.gatehouse.operator.fleet.FleetSecrets;
+import dev.gatehouse.operator.pki.PkiPolicy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.assertj.core.groups.Tuple;
-import dev.gatehouse.operator.pki.PkiPolicy;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.assertj.core.groups.Tuple;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,9 +54,7 @@ class LinkIT {
             soon().until(() -> operator.server().state().appliedByAll() == operator.version());
             assertThat(operator.server().state().replicas())
                     .extracting("name", "softwareVersion")
-                    .containsExactly(
-                            Tuple.tuple("gw-0", "1.2.3"),
-                            Tuple.tuple("gw-1", "1.2.3"));
+                    .containsExactly(Tuple.tuple("gw-0", "1.2.3"), Tuple.tuple("gw-1", "1.2.3"));
         }
     }
 
@@ -133,6 +134,43 @@ class LinkIT {
     }
 
     @Test
+    void sharedKeysCarrySessionsFromOneReplicaToTheOtherAndOverARotation() throws Exception {
+        SecretValue old = SecretValue.of("o".repeat(32));
+        SecretValue next = SecretValue.of("n".repeat(32));
+        try (var operator = TestOperator.start();
+                var one = TestGateway.start(home, "gw-0", operator.store(), operator.port());
+                var other = TestGateway.start(home, "gw-1", operator.store(), operator.port())) {
+            operator.server().share(new FleetSecrets(List.of(old), null));
+            operator.serving(Worlds.of("cursor"));
+            soon().until(() -> one.callAs("cursor") == 200 && other.callAs("cursor") == 200);
+            String session = one.sessionOf("cursor");
+            assertThat(other.pingAs("cursor", session)).isEqualTo(200);
+
+            operator.server().share(new FleetSecrets(List.of(next, old), null));
+            operator.publish(Worlds.of("cursor", "after-the-rotation"));
+            soon().until(() -> other.callAs("after-the-rotation") == 200);
+            assertThat(other.pingAs("cursor", session)).isEqualTo(200);
+
+            operator.server().share(new FleetSecrets(List.of(next), null));
+            soon().until(() -> other.pingAs("cursor", session) == 404);
+        }
+    }
+
+    @Test
+    void issuerOfServiceAccountTokensReachesTheGatewayAndIsWithdrawn() throws Exception {
+        var issuer = new TrustedIssuer("https://issuer", TrustedIssuer.AUDIENCE, "{\"keys\":[]}");
+        try (var operator = TestOperator.start();
+                var gateway = TestGateway.start(home, "gw-0", operator.store(), operator.port())) {
+            operator.server().share(new FleetSecrets(List.of(), issuer));
+            operator.serving(Worlds.of("cursor"));
+            soon().until(() -> issuer.equals(gateway.issuer()));
+
+            operator.server().share(FleetSecrets.NONE);
+            soon().until(() -> gateway.issuer() == null);
+        }
+    }
+
+    @Test
     void useOfATokenIsReported() throws Exception {
         var uses = new CopyOnWriteArrayList<TokenUse>();
         try (var operator = TestOperator.start().serving(Worlds.of("cursor"));
@@ -159,7 +197,8 @@ class LinkIT {
             long start = System.nanoTime();
             try (var gateway = TestGateway.start(home, "gw-0", operator.store(), operator.port())) {
                 await().atMost(Duration.ofSeconds(60)).until(() -> gateway.enforces(crowd));
-                System.out.printf("whole configuration of 100,000 clients: %d ms%n", (System.nanoTime() - start) / 1_000_000);
+                System.out.printf(
+                        "whole configuration of 100,000 clients: %d ms%n", (System.nanoTime() - start) / 1_000_000);
                 await().atMost(Duration.ofSeconds(60))
                         .until(() -> operator.server().state().appliedByAll() == operator.version());
             }
@@ -167,10 +206,7 @@ class LinkIT {
     }
 
     private static TestOperator restarted(TestOperator before, int port) throws Exception {
-        return TestOperator.start(
-                before.store(),
-                PkiPolicy.forNames(Set.of("127.0.0.1")),
-                port);
+        return TestOperator.start(before.store(), PkiPolicy.forNames(Set.of("127.0.0.1")), port);
     }
 
     static ConditionFactory soon() {

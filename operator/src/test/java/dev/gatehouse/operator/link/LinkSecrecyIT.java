@@ -39,9 +39,10 @@ class LinkSecrecyIT {
     @Test
     void operatorSendsDigestsAndNoToken() throws Exception {
         try (var operator = TestOperator.start().serving(Worlds.of("cursor"));
-                var peer = RawPeer.connect(
-                        operator.port(), TestOperator.identity(operator.store(), LinkRole.GATEWAY))) {
-            String said = peer.ask("GET /v1/link?protocol=1&name=peer&software=1").readUntil("\"entry\":\"end\"");
+                var peer =
+                        RawPeer.connect(operator.port(), TestOperator.identity(operator.store(), LinkRole.GATEWAY))) {
+            String said =
+                    peer.ask("GET /v1/link?protocol=1&name=peer&software=1").readUntil("\"entry\":\"end\"");
             operator.publish(Worlds.of("cursor", "late"));
             said += peer.readUntil("\"entry\":\"end\"");
 
@@ -57,11 +58,13 @@ class LinkSecrecyIT {
     @Test
     void gatewaySendsNamesOfTokensAndNoToken() throws Exception {
         var store = new MemoryCertificateStore();
-        new CertificateKeeper(store, PkiPolicy.forNames(Set.of("127.0.0.1")), Clock.systemUTC(), new SecureRandom()).keep();
+        new CertificateKeeper(store, PkiPolicy.forNames(Set.of("127.0.0.1")), Clock.systemUTC(), new SecureRandom())
+                .keep();
         var heard = new ByteArrayOutputStream();
         var ended = new CountDownLatch(1);
         HttpsServer operator = eavesdropper(store, heard, ended);
-        try (var gateway = TestGateway.start(home, "gw-0", store, operator.getAddress().getPort())) {
+        try (var gateway =
+                TestGateway.start(home, "gw-0", store, operator.getAddress().getPort())) {
             soon().until(() -> gateway.callAs("cursor") == 200);
 
             soon().until(() -> text(heard).contains("\"token\":\"current\""));

@@ -93,8 +93,8 @@ class UnreliableNetworkIT {
     void gatewayThatDoesNotReadDelaysNobodyAndIsCutOff() throws Exception {
         AccessConfig crowd = Worlds.crowd(30_000);
         try (var operator = TestOperator.start().serving(crowd);
-                var stuck = RawPeer.connect(
-                        operator.port(), TestOperator.identity(operator.store(), LinkRole.GATEWAY))) {
+                var stuck =
+                        RawPeer.connect(operator.port(), TestOperator.identity(operator.store(), LinkRole.GATEWAY))) {
             stuck.ask("GET /v1/link?protocol=1&name=stuck&software=1");
             try (var gateway = TestGateway.start(home, "gw-0", operator.store(), operator.port())) {
                 soon().until(() -> gateway.enforces(crowd));
@@ -114,8 +114,8 @@ class UnreliableNetworkIT {
     @Test
     void gatewayThatNeverAcknowledgesIsCutOff() throws Exception {
         try (var operator = TestOperator.start().serving(Worlds.of("cursor"));
-                var mute = RawPeer.connect(
-                        operator.port(), TestOperator.identity(operator.store(), LinkRole.GATEWAY))) {
+                var mute =
+                        RawPeer.connect(operator.port(), TestOperator.identity(operator.store(), LinkRole.GATEWAY))) {
             mute.ask("GET /v1/link?protocol=1&name=mute&software=1").readUntil("\"entry\":\"end\"");
             long start = System.nanoTime();
 
@@ -128,8 +128,8 @@ class UnreliableNetworkIT {
     @Test
     void gatewayThatDialsAgainTakesTheOlderPlace() throws Exception {
         try (var operator = TestOperator.start().serving(Worlds.of("cursor"));
-                var older = RawPeer.connect(
-                        operator.port(), TestOperator.identity(operator.store(), LinkRole.GATEWAY))) {
+                var older =
+                        RawPeer.connect(operator.port(), TestOperator.identity(operator.store(), LinkRole.GATEWAY))) {
             older.ask("GET /v1/link?protocol=1&name=gw-0&software=1").readUntil("\"entry\":\"end\"");
             try (var _ = TestGateway.start(home, "gw-0", operator.store(), operator.port())) {
                 soon().until(() -> operator.server().state().appliedByAll() == operator.version());

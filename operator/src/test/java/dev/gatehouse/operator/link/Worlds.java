@@ -30,14 +30,17 @@ final class Worlds {
     }
 
     static AccessConfig of(McpGatewaySpec gateway, String... clients) {
-        List<Principal> principals = Arrays.stream(clients).sorted().map(Worlds::client).toList();
+        List<Principal> principals =
+                Arrays.stream(clients).sorted().map(Worlds::client).toList();
         return AccessConfig.of(gateway, List.of(server()), principals);
     }
 
     /** Clients called {@code c000000} and so on. */
     static AccessConfig crowd(int size) {
-        List<Principal> principals =
-                IntStream.range(0, size).mapToObj(Worlds::numbered).map(Worlds::client).toList();
+        List<Principal> principals = IntStream.range(0, size)
+                .mapToObj(Worlds::numbered)
+                .map(Worlds::client)
+                .toList();
         return AccessConfig.of(McpGatewaySpec.defaults(), List.of(server()), principals);
     }
 
@@ -62,8 +65,8 @@ final class Worlds {
                 "uid-weather",
                 1,
                 URI.create("http://127.0.0.1:9/mcp"),
-                McpServerSpec.Transport.values()[0],
-                McpServerSpec.Protocol.values()[0],
+                McpServerSpec.Transport.STREAMABLE_HTTP,
+                McpServerSpec.Protocol.AUTO,
                 List.of(new UpstreamServer.Header("authorization", SecretValue.of(CREDENTIAL))),
                 null,
                 Timeouts.DEFAULT);

@@ -42,8 +42,10 @@ class CertificateKeeperTest {
         assertThat(certificate.getExtendedKeyUsage()).containsExactly("1.3.6.1.5.5.7.3.1");
         assertThat(identity(LinkRole.GATEWAY).own().certificate().getExtendedKeyUsage())
                 .containsExactly("1.3.6.1.5.5.7.3.2");
-        assertThat(certificate.getNotBefore()).isEqualTo(Date.from(clock.instant().minus(Duration.ofMinutes(5))));
-        assertThat(certificate.getNotAfter()).isEqualTo(Date.from(clock.instant().plus(Duration.ofDays(30))));
+        assertThat(certificate.getNotBefore())
+                .isEqualTo(Date.from(clock.instant().minus(Duration.ofMinutes(5))));
+        assertThat(certificate.getNotAfter())
+                .isEqualTo(Date.from(clock.instant().plus(Duration.ofDays(30))));
         assertEachEndTrustsTheOther();
     }
 
@@ -129,7 +131,8 @@ class CertificateKeeperTest {
         var renamed = new CertificateKeeper(store, PkiPolicy.forNames(Set.of("elsewhere")), clock, new SecureRandom());
         renamed.keep();
 
-        assertThat(SubjectNames.of(identity(LinkRole.OPERATOR).own().certificate())).containsExactly("elsewhere");
+        assertThat(SubjectNames.of(identity(LinkRole.OPERATOR).own().certificate()))
+                .containsExactly("elsewhere");
         assertThat(identity(LinkRole.GATEWAY).own().certificate())
                 .isEqualTo(gateway.own().certificate());
     }
@@ -193,7 +196,8 @@ class CertificateKeeperTest {
     }
 
     private X509Certificate authority() {
-        Keyed active = PkiSecrets.pki(store.read(PkiSecrets.AUTHORITY), Map.of()).active();
+        Keyed active =
+                PkiSecrets.pki(store.read(PkiSecrets.AUTHORITY), Map.of()).active();
         return Objects.requireNonNull(active).certificate();
     }
 
