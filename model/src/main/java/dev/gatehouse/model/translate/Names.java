@@ -1,5 +1,6 @@
 package dev.gatehouse.model.translate;
 
+import dev.gatehouse.model.resource.ObjectName;
 import java.util.regex.Pattern;
 
 /** The syntax of names that users choose. */
@@ -11,8 +12,8 @@ final class Names {
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9-]|_(?!_))*(?<!_)");
     private static final Pattern DNS_LABEL = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");
 
-    private static final Pattern DNS_SUBDOMAIN =
-            Pattern.compile("(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*");
+    private static final Pattern OBJECT_NAME = Pattern.compile(ObjectName.SYNTAX);
+    private static final int LONGEST_OBJECT_NAME = 253;
 
     private Names() {}
 
@@ -26,7 +27,7 @@ final class Names {
     }
 
     /** What the names of most objects are (RFC 1123). */
-    static boolean isDnsSubdomain(String name) {
-        return DNS_SUBDOMAIN.matcher(name).matches();
+    static boolean isObjectName(String name) {
+        return name.length() <= LONGEST_OBJECT_NAME && OBJECT_NAME.matcher(name).matches();
     }
 }

@@ -106,7 +106,7 @@ final class PrincipalCheck {
         }
         for (int i = 0; i < accounts.size(); i++) {
             String path = "spec.serviceAccounts[" + i + "].name";
-            if (!Names.isDnsSubdomain(accounts.get(i).name())) {
+            if (!Names.isObjectName(accounts.get(i).name())) {
                 verdict.invalid(
                         path,
                         path + " must be the name of a ServiceAccount of this namespace: lower-case letters, digits,"
