@@ -25,8 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class DecisionMeters implements SnapshotListener {
 
     private static final String OTHER = "other";
+    /** As audit events spell them. */
     private static final Set<String> WHYS =
-            Arrays.stream(Why.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
+            Arrays.stream(Why.values()).map(why -> lower(why.name())).collect(Collectors.toUnmodifiableSet());
 
     private record Series(Plane plane, String method, String server, Verdict verdict) {}
 
@@ -71,7 +72,7 @@ final class DecisionMeters implements SnapshotListener {
                 "plane",
                 failure.plane().label(),
                 "reason",
-                lower(failure.reason())));
+                failure.reason()));
         text.family("gatehouse_decision_duration_seconds", "histogram", "Decisions, and how long their requests took.");
         decisions.entrySet().stream()
                 .sorted(Comparator.comparing(entry -> entry.getKey().toString()))

@@ -73,7 +73,7 @@ class GatewayMetricsTest {
 
     @Test
     void failedAuthenticationIsCountedByItsReason() {
-        decide("tools/call", null, Verdict.DENIED, "EXPIRED");
+        decide("tools/call", null, Verdict.DENIED, "expired");
 
         assertThat(samples("gatehouse_unauthenticated_total"))
                 .containsExactly("gatehouse_unauthenticated_total{plane=\"mcp\",reason=\"expired\"} 1");
