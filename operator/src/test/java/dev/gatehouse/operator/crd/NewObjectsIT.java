@@ -10,8 +10,11 @@ import dev.gatehouse.testbed.ApiServerExtension;
 import dev.gatehouse.testbed.Kubectl;
 import dev.gatehouse.testbed.TestNamespace;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a person and a GitOps tool see of an object before the operator has looked at it. */
 @ExtendWith(ApiServerExtension.class)
@@ -25,11 +28,10 @@ class NewObjectsIT {
               allow: [%s]
             """;
 
-    private static Kubectl.Result apply(TestNamespace namespace, String rule) {
-        return namespace
-                .server()
-                .kubectl()
-                .runWith(CLIENT.formatted(rule), "apply", "-n", namespace.name(), "--validate=strict", "-f", "-");
+    private static Kubectl.Result run(TestNamespace namespace, String rule, String... command) {
+        String[] arguments = Stream.concat(Stream.of(command), Stream.of("-n", namespace.name(), "-f", "-"))
+                .toArray(String[]::new);
+        return namespace.server().kubectl().runWith(CLIENT.formatted(rule), arguments);
     }
 
     @Test
@@ -88,19 +90,36 @@ class NewObjectsIT {
 
     @Test
     void unknownFieldIsRefusedWithItsName(TestNamespace namespace) {
-        Kubectl.Result result = apply(namespace, "{server: a, tool: [b]}");
+        Kubectl.Result result = run(namespace, "{server: a, tool: [b]}", "apply", "--validate=strict");
 
         assertThat(result.exitCode()).isNotZero();
         assertThat(result.errors()).contains("unknown field \"spec.allow[0].tool\"");
     }
 
-    /** It could mean "nothing" or "everything". */
-    @Test
-    void fieldWithoutAValueIsRefused(TestNamespace namespace) {
-        Kubectl.Result result = apply(namespace, "{server: a, tools: null}");
+    /** An API server drops a null that a field may not have: what was meant to grant nothing would grant everything. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{server: a, tools: null}",
+                "{server: a, tools: [b], except: null}",
+                "{server: a, tools: [b], except: {tools: null}}",
+                "{server: a, tools: [b], namespace: null}"
+            })
+    void fieldWithoutAValueIsRefusedWhereTheApiServerSeesIt(String rule, TestNamespace namespace) {
+        assertThat(run(namespace, rule, "create").errors()).contains("a field without a value");
+        assertThat(run(namespace, rule, "apply", "--server-side").errors()).contains("a field without a value");
+    }
 
-        assertThat(result.exitCode()).isNotZero();
-        assertThat(result.errors()).contains("spec.allow[0].tools");
+    @Test
+    void selectorWithoutAValueIsRefused(TestNamespace namespace) {
+        Kubectl.Result result = namespace.server().kubectl().runWith("""
+                apiVersion: gatehouse.dev/v1alpha1
+                kind: McpAllowList
+                metadata: {name: shared}
+                spec: {allowedNamespaces: {from: Selector, selector: {matchLabels: {tier: null}}}}
+                """, "create", "-n", namespace.name(), "-f", "-");
+
+        assertThat(result.errors()).contains("a field without a value");
     }
 
     @Test
