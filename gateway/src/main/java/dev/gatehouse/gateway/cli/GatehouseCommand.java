@@ -14,12 +14,13 @@ import picocli.CommandLine.ParameterException;
         description = "Decides who may use which MCP tool, as declared in YAML.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        synopsisSubcommandLabel = "(serve | check)",
+        synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
             "Examples:",
             "  gatehouse check examples/quickstart",
             "  gatehouse serve --manifests examples/quickstart",
+            "  gatehouse create client cursor --allow github --output-dir manifests",
             "",
             "Exit codes: 0 success, 1 findings or a failed start, 2 wrong usage."
         })
@@ -27,7 +28,8 @@ public final class GatehouseCommand implements Runnable {
 
     private final CommandLine commandLine;
 
-    private GatehouseCommand(Map<String, String> environment, Launcher launcher, Clock clock) {
+    private GatehouseCommand(ProcessContext process, Launcher launcher, Clock clock) {
+        Map<String, String> environment = process.environment();
         commandLine = new CommandLine(this)
                 .addSubcommand(new ServeCommand(environment, launcher, clock))
                 .addSubcommand(new CheckCommand(environment, clock))
@@ -37,6 +39,15 @@ public final class GatehouseCommand implements Runnable {
                 .getSubcommands()
                 .values()
                 .forEach(sub -> sub.setDefaultValueProvider(new EnvironmentDefaults(environment)));
+        addIdentityCommands(process);
+    }
+
+    /** Added last: a variable such as GATEHOUSE_TOKEN is somebody's own, and must not become the token of somebody new. */
+    private void addIdentityCommands(ProcessContext process) {
+        commandLine
+                .addSubcommand(new TokenCommand(process))
+                .addSubcommand(CreateCommand.with(process))
+                .addSubcommand(ImportCommand.with(process));
     }
 
     public static void main(String[] arguments) {
@@ -45,12 +56,17 @@ public final class GatehouseCommand implements Runnable {
     }
 
     static CommandLine commandLine(Map<String, String> environment, Launcher launcher, Clock clock) {
-        return new GatehouseCommand(environment, launcher, clock).commandLine;
+        return commandLine(ProcessContext.ofThisProcess(environment), launcher, clock);
+    }
+
+    static CommandLine commandLine(ProcessContext process, Launcher launcher, Clock clock) {
+        return new GatehouseCommand(process, launcher, clock).commandLine;
     }
 
     @Override
     public void run() {
-        throw new ParameterException(commandLine, "say what to do: serve or check");
+        String commands = String.join(", ", commandLine.getSubcommands().keySet());
+        throw new ParameterException(commandLine, "say what to do, one of " + commands);
     }
 
     private static int reportUsage(ParameterException wrong, String[] arguments) {
