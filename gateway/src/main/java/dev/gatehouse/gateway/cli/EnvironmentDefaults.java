@@ -7,7 +7,10 @@ import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Gives {@code --some-flag} the value of {@code GATEHOUSE_SOME_FLAG} where the flag itself is not given. */
+/**
+ * Gives {@code --some-flag} the value of {@code GATEHOUSE_SOME_FLAG} where the flag itself is not given. A flag that may be
+ * repeated has no variable.
+ */
 final class EnvironmentDefaults implements IDefaultValueProvider {
 
     private final Map<String, String> environment;
@@ -18,11 +21,15 @@ final class EnvironmentDefaults implements IDefaultValueProvider {
 
     @Override
     public @Nullable String defaultValue(ArgSpec argument) {
-        if (argument instanceof OptionSpec option && !option.usageHelp() && !option.versionHelp()) {
+        if (argument instanceof OptionSpec option && hasVariable(option)) {
             String value = environment.get(variable(option.longestName()));
             return value == null || value.isEmpty() ? null : value;
         }
         return null;
+    }
+
+    static boolean hasVariable(OptionSpec option) {
+        return !option.usageHelp() && !option.versionHelp() && !option.isMultiValue();
     }
 
     static String variable(String flag) {

@@ -2,6 +2,7 @@ package dev.gatehouse.gateway.cli;
 
 import dev.gatehouse.gateway.GatewayOptions;
 import dev.gatehouse.gateway.audit.AuditDestination;
+import dev.gatehouse.gateway.cli.flag.Interval;
 import dev.gatehouse.gateway.tls.TlsFiles;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -26,7 +27,6 @@ import picocli.CommandLine.Spec;
         name = "serve",
         description = "Serves MCP behind the identities and rights that a folder of manifests declares.",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
         sortOptions = false,
         footer = {
             "",
