@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,8 +40,6 @@ import picocli.CommandLine.Spec;
             "Exit codes: 1 the start failed, 2 wrong usage, 143 ended by SIGTERM after a graceful stop."
         })
 final class ServeCommand implements Callable<Integer> {
-
-    private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -167,7 +164,8 @@ final class ServeCommand implements Callable<Integer> {
         try {
             gateway.close();
         } catch (Exception e) {
-            LOG.atError().setCause(e).log("The gateway did not stop cleanly");
+            // Asked for here, as every command loads this class and most need no logging.
+            LoggerFactory.getLogger(ServeCommand.class).atError().setCause(e).log("The gateway did not stop cleanly");
         }
     }
 }

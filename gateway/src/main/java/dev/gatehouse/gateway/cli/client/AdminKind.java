@@ -24,18 +24,18 @@ enum AdminKind {
             case DECISIONS ->
                 Table.of(
                         field("TIME", "time"),
-                        column("PRINCIPAL", row -> principal(row.path("principal"))),
+                        column("PRINCIPAL", row -> joined(row.path("principal"), "/", "kind", "namespace", "name")),
                         field("PLANE", "plane"),
                         field("METHOD", "method"),
-                        column("TARGET", AdminKind::target),
+                        column("TARGET", row -> joined(row, " ", "server", "name")),
                         field("VERDICT", "verdict"),
                         field("REASON", "reason"));
             case FINDINGS ->
                 Table.of(
                         field("SEVERITY", "severity"),
-                        field("OBJECT", "object"),
-                        field("PATH", "path"),
-                        field("REASON", "reason"),
+                        column("OBJECT", row -> joined(row, "/", "kind", "namespace", "name")),
+                        field("FIELD", "path"),
+                        column("PLACE", row -> joined(row, ":", "file", "line")),
                         field("MESSAGE", "message"));
             case CONFIG -> Table.of();
         };
@@ -54,33 +54,19 @@ enum AdminKind {
                         row -> row.path("namespace").asText("") + "/"
                                 + row.path("name").asText("")),
                 field("ROLE", "role"),
-                column("STATUS", AdminKind::status),
+                column("STATUS", row -> row.path("usable").asBoolean(false) ? "usable" : "unusable"),
                 column("TOKENS", row -> names(row.path("tokens"))));
-    }
-
-    private static String status(JsonNode principal) {
-        if (principal.path("suspended").asBoolean(false)) {
-            return "suspended";
-        }
-        return principal.path("usable").asBoolean(true) ? "usable" : "unusable";
     }
 
     private static String names(JsonNode tokens) {
         return tokens.valueStream().map(token -> token.path("name").asText("")).collect(Collectors.joining(", "));
     }
 
-    private static String principal(JsonNode principal) {
-        return principal.isMissingNode()
-                ? ""
-                : Stream.of("kind", "namespace", "name")
-                        .map(part -> principal.path(part).asText(""))
-                        .collect(Collectors.joining("/"));
-    }
-
-    private static String target(JsonNode event) {
-        return Stream.of("server", "name")
-                .map(part -> event.path(part).asText(""))
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining(" "));
+    /** Those of the members that the row has. */
+    private static String joined(JsonNode row, String separator, String... members) {
+        return Stream.of(members)
+                .map(member -> row.path(member).asText(""))
+                .filter(value -> !value.isEmpty())
+                .collect(Collectors.joining(separator));
     }
 }

@@ -50,7 +50,8 @@ public final class GetCommand implements Callable<Integer> {
     @Option(
             names = "--limit",
             paramLabel = "COUNT",
-            description = "How many at most (default: as many as the gateway says).")
+            description =
+                    "How many clients, users or decisions at most (default: all clients and users, the last decisions).")
     private @Nullable Integer limit;
 
     @Option(names = "--principal", paramLabel = "KIND/NAMESPACE/NAME", description = "Only decisions about this one.")
@@ -74,36 +75,42 @@ public final class GetCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        ApiPath path = path();
+        check();
         try (ApiClient client = connection.open()) {
-            print(client.get(path));
+            print(answer(client));
         }
         return 0;
     }
 
-    private ApiPath path() {
-        boolean decisions = kind == AdminKind.DECISIONS;
-        if (!decisions && (principal != null || outcome != null)) {
+    private void check() {
+        boolean principals = kind == AdminKind.CLIENTS || kind == AdminKind.USERS;
+        if (kind != AdminKind.DECISIONS && (principal != null || outcome != null)) {
             throw wrong("--principal and --outcome choose among decisions");
         }
-        if (name != null) {
-            return one(name);
+        if (limit != null && (limit < 1 || name != null || kind == AdminKind.FINDINGS || kind == AdminKind.CONFIG)) {
+            throw wrong("--limit is a number of clients, users or decisions, from 1");
         }
-        return ApiPath.of(kind.toString())
-                .with("limit", limit)
-                .with("principal", principal)
-                .with("outcome", outcome);
+        if (name != null && !principals) {
+            throw wrong(kind + " have no names; leave " + name + " out");
+        }
+        if (name != null && name.split("/", -1).length != 2) {
+            throw wrong("'" + name + "' is not NAMESPACE/NAME");
+        }
     }
 
-    private ApiPath one(String object) {
-        String[] parts = object.split("/", -1);
-        if (kind != AdminKind.CLIENTS && kind != AdminKind.USERS) {
-            throw wrong(kind + " have no names; leave " + object + " out");
-        }
-        if (parts.length != 2) {
-            throw wrong("'" + object + "' is not NAMESPACE/NAME");
-        }
-        return ApiPath.of(kind.toString(), parts[0], parts[1]);
+    private ObjectNode answer(ApiClient client) throws ApiFailure, InterruptedException {
+        return switch (kind) {
+            case CLIENTS, USERS ->
+                name == null
+                        ? Pages.read(client, kind.toString(), limit == null ? Integer.MAX_VALUE : limit)
+                        : client.get(ApiPath.of((kind + "/" + name).split("/", -1)));
+            case DECISIONS ->
+                client.get(ApiPath.of(kind.toString())
+                        .with("limit", limit)
+                        .with("principal", principal)
+                        .with("outcome", outcome));
+            case FINDINGS, CONFIG -> client.get(ApiPath.of(kind.toString()));
+        };
     }
 
     private void print(ObjectNode answer) {

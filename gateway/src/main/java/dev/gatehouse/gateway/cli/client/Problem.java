@@ -21,7 +21,10 @@ final class Problem {
             return "the answer is HTTP " + status + hint(status);
         }
         String detail = body.path("detail").asText("");
-        return (detail.isEmpty() ? title : title + ": " + detail) + " (HTTP " + status + ")" + hint(status);
+        String ofServer = body.path("serverError").path("message").asText("");
+        return (detail.isEmpty() ? title : title + ": " + detail)
+                + (ofServer.isEmpty() ? "" : " It says: " + ofServer)
+                + " (HTTP " + status + ")" + hint(status);
     }
 
     private static String hint(int status) {
