@@ -123,10 +123,7 @@ class ServeCommandTest {
         Run run = Run.gatehouse(Map.of());
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err())
-                .startsWith("gatehouse: say what to do, one of serve, check, ")
-                .endsWith(" (see gatehouse --help)\n")
-                .hasLineCount(1);
+        assertThat(run.err()).isEqualTo("gatehouse: say what to do (see gatehouse --help)\n");
     }
 
     @Test
