@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Pages name tests as {@code ClassTest} or {@code ClassTest.method}; a test that was renamed must not leave a promise without proof. */
 class NamedTestsTest {
 
-    private static final Pattern NAMED = Pattern.compile("`([A-Z]\\w+(?:Test|IT))(?:\\.(\\w+))?`");
+    private static final Pattern NAMED = Pattern.compile("`([A-Z]\\w*[a-z]\\w*(?:Test|IT))(?:\\.(\\w+))?`");
 
     @Test
     void everyTestThatAPageNamesExists() throws IOException {

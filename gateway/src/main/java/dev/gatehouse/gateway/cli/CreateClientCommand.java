@@ -14,7 +14,6 @@ import picocli.CommandLine.Spec;
         name = "client",
         description = "Makes an McpClient: a machine's identity, for the MCP endpoints.",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
         sortOptions = false,
         footer = {
             "",

@@ -12,8 +12,15 @@ import picocli.CommandLine.Spec;
         name = "create",
         description = "Makes the manifests of a client or user, with a token.",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        synopsisSubcommandLabel = "(client | user)")
+        synopsisSubcommandLabel = "(client | user)",
+        footer = {
+            "",
+            "Examples:",
+            "  gatehouse create client cursor --allow github",
+            "  gatehouse create user ada --role Admin",
+            "",
+            "Exit codes: 0 made, 1 refused, 2 wrong usage."
+        })
 final class CreateCommand implements Runnable {
 
     @Spec

@@ -15,7 +15,6 @@ import picocli.CommandLine.Spec;
         name = "user",
         description = "Makes an McpUser: a person's identity, for the management API.",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
         sortOptions = false,
         footer = {
             "",

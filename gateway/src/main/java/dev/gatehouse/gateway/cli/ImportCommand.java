@@ -12,8 +12,14 @@ import picocli.CommandLine.Spec;
         name = "import",
         description = "Makes manifests of another gateway's configuration.",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        synopsisSubcommandLabel = "mcpjungle")
+        synopsisSubcommandLabel = "mcpjungle",
+        footer = {
+            "",
+            "Examples:",
+            "  gatehouse import mcpjungle ./jungle --output-dir manifests",
+            "",
+            "Exit codes: 0 made, 1 refused, 2 wrong usage."
+        })
 final class ImportCommand implements Runnable {
 
     @Spec

@@ -26,7 +26,6 @@ import picocli.CommandLine.Spec;
         name = "mcpjungle",
         description = "Makes manifests of MCPJungle's JSON files of servers, tool groups, clients and users.",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
         sortOptions = false,
         footer = {
             "",

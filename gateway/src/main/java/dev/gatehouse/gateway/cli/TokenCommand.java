@@ -29,7 +29,6 @@ import picocli.CommandLine.Spec;
         description =
                 "Makes a token, with its digest and a Secret that holds it; or prints the digest of an existing one.",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
         sortOptions = false,
         footer = {
             "",

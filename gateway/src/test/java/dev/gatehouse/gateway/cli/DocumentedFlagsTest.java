@@ -32,5 +32,4 @@ class DocumentedFlagsTest {
     private static Stream<String> flags(CommandLine command) {
         return command.getCommandSpec().options().stream().map(OptionSpec::longestName);
     }
-
 }
