@@ -1,4 +1,4 @@
-package dev.gatehouse.gateway.cli;
+package dev.gatehouse.gateway.cli.flag;
 
 import java.time.Duration;
 import java.util.regex.Matcher;
@@ -7,7 +7,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads {@code 500ms}, {@code 2s} and {@code 1m}; from 100 milliseconds to a day. */
-final class Interval implements ITypeConverter<Duration> {
+public final class Interval implements ITypeConverter<Duration> {
 
     private static final Pattern FORM = Pattern.compile("([0-9]{1,9})(ms|s|m|h)");
     private static final Duration SHORTEST = Duration.ofMillis(100);
