@@ -28,6 +28,11 @@ build: jdk ## build without tests
 fmt: jdk ## format the sources
 	$(MVN) -q spotless:apply
 
+.PHONY: docs
+docs: jdk ## make docs/cli.md anew from the commands
+	$(MVN) -q -pl gateway -am test -Dspotless.check.skip -Dtest=CommandReferenceTest -Dgolden.update=true \
+	  -Dsurefire.failIfNoSpecifiedTests=false
+
 .PHONY: bench
 bench: jdk ## measure against nginx and plain proxies
 	bench/run

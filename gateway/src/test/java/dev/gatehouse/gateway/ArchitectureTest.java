@@ -96,7 +96,7 @@ class ArchitectureTest {
     static final ArchRule noKubernetesClient = noClasses()
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("io.fabric8..", "io.javaoperatorsdk..", "io.kubernetes..");
+            .resideInAnyPackage("io.fabric8.kubernetes..", "io.javaoperatorsdk..", "io.kubernetes..");
 
     @ArchTest
     static final ArchRule timeComesFromAClock = noClasses()

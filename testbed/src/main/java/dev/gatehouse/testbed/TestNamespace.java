@@ -32,6 +32,23 @@ public record TestNamespace(TestApiServer server, String name) {
         return applied;
     }
 
+    /**
+     * Creates every object of {@code yaml}, as {@code kubectl create} does, in this namespace unless it names one. Unknown
+     * fields are refused.
+     *
+     * @throws io.fabric8.kubernetes.client.KubernetesClientException when the API server refuses one
+     */
+    public List<HasMetadata> create(String yaml) {
+        var created = new ArrayList<HasMetadata>();
+        for (HasMetadata object : objects(yaml)) {
+            created.add(server.client()
+                    .resource(object)
+                    .fieldValidation(FieldValidateable.Validation.STRICT)
+                    .create());
+        }
+        return created;
+    }
+
     /** Reads an object as it is stored, whatever Java class its kind has. */
     public GenericKubernetesResource get(String apiVersion, String kind, String object) {
         return server.client()

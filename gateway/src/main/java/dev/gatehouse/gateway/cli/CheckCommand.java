@@ -22,7 +22,6 @@ import picocli.CommandLine.Spec;
         name = "check",
         description = "Prints every mistake in a folder of manifests, with file and line.",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
         footer = {
             "",
             "Variables and token files are read as serve would read them; their values are never printed.",

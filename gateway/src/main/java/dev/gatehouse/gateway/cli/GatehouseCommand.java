@@ -1,11 +1,20 @@
 package dev.gatehouse.gateway.cli;
 
+import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_COMMAND_LIST;
+
 import dev.gatehouse.gateway.Gateway;
+import dev.gatehouse.gateway.cli.client.CallCommand;
+import dev.gatehouse.gateway.cli.client.GetCommand;
+import dev.gatehouse.gateway.cli.client.ListCommand;
+import dev.gatehouse.gateway.cli.client.ReadCommand;
+import dev.gatehouse.gateway.cli.client.RenderCommand;
+import dev.gatehouse.gateway.cli.client.WhoamiCommand;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IExitCodeGenerator;
 import picocli.CommandLine.ParameterException;
 
 /** The {@code gatehouse} command: parses, runs the subcommand and turns its result into an exit code. */
@@ -13,30 +22,54 @@ import picocli.CommandLine.ParameterException;
         name = "gatehouse",
         description = "Decides who may use which MCP tool, as declared in YAML.",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        synopsisSubcommandLabel = "(serve | check)",
+        synopsisSubcommandLabel = "COMMAND",
         footer = {
+            "",
+            "gatehouse COMMAND --help says more about each.",
             "",
             "Examples:",
             "  gatehouse check examples/quickstart",
             "  gatehouse serve --manifests examples/quickstart",
+            "  gatehouse create client cursor --allow github --output-dir manifests",
             "",
-            "Exit codes: 0 success, 1 findings or a failed start, 2 wrong usage."
+            "Exit codes: 0 success, 1 findings or a failure, 2 wrong usage; further ones where a command says so."
         })
 public final class GatehouseCommand implements Runnable {
 
     private final CommandLine commandLine;
 
-    private GatehouseCommand(Map<String, String> environment, Launcher launcher, Clock clock) {
+    private GatehouseCommand(ProcessContext process, Launcher launcher, Clock clock) {
+        Map<String, String> environment = process.environment();
         commandLine = new CommandLine(this)
                 .addSubcommand(new ServeCommand(environment, launcher, clock))
                 .addSubcommand(new CheckCommand(environment, clock))
-                .setParameterExceptionHandler(GatehouseCommand::reportUsage)
-                .setExecutionExceptionHandler((failure, command, parsed) -> report(command, failure));
+                .addSubcommand(new ListCommand(System.in))
+                .addSubcommand(new CallCommand(System.in))
+                .addSubcommand(new RenderCommand(System.in))
+                .addSubcommand(new ReadCommand(System.in))
+                .addSubcommand(new WhoamiCommand(System.in))
+                .addSubcommand(new GetCommand(System.in))
+                .addSubcommand(new CompletionCommand());
         commandLine
                 .getSubcommands()
                 .values()
                 .forEach(sub -> sub.setDefaultValueProvider(new EnvironmentDefaults(environment)));
+        addIdentityCommands(process);
+        commandLine
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExpandAtFiles(false)
+                .setParameterExceptionHandler(GatehouseCommand::reportUsage)
+                .setExecutionExceptionHandler((failure, command, parsed) -> report(command, failure));
+        commandLine.getHelpSectionMap().put(SECTION_KEY_COMMAND_LIST, new CommandGroups());
+        nameVersion(commandLine);
+    }
+
+    /** Added last: a variable such as GATEHOUSE_TOKEN is somebody's own, and must not become the token of somebody new. */
+    private void addIdentityCommands(ProcessContext process) {
+        commandLine
+                .addSubcommand(new TokenCommand(process))
+                .addSubcommand(CreateCommand.with(process))
+                .addSubcommand(ImportCommand.with(process));
     }
 
     public static void main(String[] arguments) {
@@ -45,12 +78,21 @@ public final class GatehouseCommand implements Runnable {
     }
 
     static CommandLine commandLine(Map<String, String> environment, Launcher launcher, Clock clock) {
-        return new GatehouseCommand(environment, launcher, clock).commandLine;
+        return commandLine(ProcessContext.ofThisProcess(environment), launcher, clock);
+    }
+
+    static CommandLine commandLine(ProcessContext process, Launcher launcher, Clock clock) {
+        return new GatehouseCommand(process, launcher, clock).commandLine;
     }
 
     @Override
     public void run() {
-        throw new ParameterException(commandLine, "say what to do: serve or check");
+        throw new ParameterException(commandLine, "say what to do");
+    }
+
+    private static void nameVersion(CommandLine command) {
+        command.getCommandSpec().versionProvider(new Version());
+        command.getSubcommands().values().forEach(GatehouseCommand::nameVersion);
     }
 
     private static int reportUsage(ParameterException wrong, String[] arguments) {
@@ -66,7 +108,7 @@ public final class GatehouseCommand implements Runnable {
         PrintWriter err = command.getErr();
         err.println(command.getCommandSpec().qualifiedName() + ": " + oneLine(failure));
         err.flush();
-        return CommandLine.ExitCode.SOFTWARE;
+        return failure instanceof IExitCodeGenerator coded ? coded.getExitCode() : CommandLine.ExitCode.SOFTWARE;
     }
 
     private static String oneLine(Exception failure) {

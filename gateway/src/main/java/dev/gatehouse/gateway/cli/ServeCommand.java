@@ -3,6 +3,7 @@ package dev.gatehouse.gateway.cli;
 import dev.gatehouse.gateway.ConfigSource;
 import dev.gatehouse.gateway.GatewayOptions;
 import dev.gatehouse.gateway.audit.AuditDestination;
+import dev.gatehouse.gateway.cli.flag.Interval;
 import dev.gatehouse.gateway.tls.TlsFiles;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -14,7 +15,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,7 +28,6 @@ import picocli.CommandLine.Spec;
         name = "serve",
         description = "Serves MCP behind the identities and rights that a folder of manifests, or a cluster, declares.",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
         sortOptions = false,
         footer = {
             "",
@@ -45,8 +44,6 @@ import picocli.CommandLine.Spec;
             "Exit codes: 1 the start failed, 2 wrong usage, 143 ended by SIGTERM after a graceful stop."
         })
 final class ServeCommand implements Callable<Integer> {
-
-    private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -186,7 +183,8 @@ final class ServeCommand implements Callable<Integer> {
         try {
             gateway.close();
         } catch (Exception e) {
-            LOG.atError().setCause(e).log("The gateway did not stop cleanly");
+            // Asked for here, as every command loads this class and most need no logging.
+            LoggerFactory.getLogger(ServeCommand.class).atError().setCause(e).log("The gateway did not stop cleanly");
         }
     }
 }

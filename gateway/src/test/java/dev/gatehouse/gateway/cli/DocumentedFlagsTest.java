@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,24 +18,18 @@ class DocumentedFlagsTest {
     private static final Pattern FLAG = Pattern.compile("--[a-z]+(?:-[a-z]+)*");
 
     @Test
-    void theOperationsPageNamesEveryFlagAndNoOther() throws IOException {
-        String page = Files.readString(Path.of("../docs/operations.md"));
-        List<String> documented = FLAG.matcher(page)
+    void theOperationsPageNamesEveryFlagOfServeAndNoneThatIsNotThere() throws IOException {
+        List<String> documented = FLAG.matcher(Files.readString(Path.of("../docs/operations.md")))
                 .results()
                 .map(MatchResult::group)
                 .distinct()
-                .sorted()
                 .toList();
-        assertThat(documented).isEqualTo(flags());
+
+        assertThat(documented).containsAll(flags(Commands.named("serve")).toList());
+        assertThat(Commands.all().stream().flatMap(DocumentedFlagsTest::flags)).containsAll(documented);
     }
 
-    private static List<String> flags() {
-        CommandLine command = GatehouseCommand.commandLine(Map.of(), options -> () -> {}, Clock.systemUTC());
-        return Stream.concat(Stream.of(command), command.getSubcommands().values().stream())
-                .flatMap(each -> each.getCommandSpec().options().stream())
-                .map(OptionSpec::longestName)
-                .distinct()
-                .sorted()
-                .toList();
+    private static Stream<String> flags(CommandLine command) {
+        return command.getCommandSpec().options().stream().map(OptionSpec::longestName);
     }
 }

@@ -26,7 +26,7 @@ public record McpGatewaySpec(
         @Size(max = MOST_NAMES)
         @ValidationRule(
                 value =
-                        "self.all(o, o.matches('^https?://([0-9A-Za-z.-]+|\\\\[[0-9A-Fa-f:.]+\\\\])(:[0-9]{1,5})?$') && isURL(o))",
+                        "self.all(o, o.matches(r'^https?://([0-9A-Za-z.-]+|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?$') && isURL(o))",
                 message = "must be scheme, host and port only, such as https://example.com")
         List<@Size(min = 1, max = 512) String> allowedOrigins,
 
@@ -34,7 +34,7 @@ public record McpGatewaySpec(
                 "Values of Host, without a port, that are answered. Default: that of publicUrl, and loopback.")
         @Size(max = MOST_NAMES)
         @ValidationRule(
-                value = "self.all(h, h.matches('^([a-z0-9.-]+|\\\\[[0-9a-f:.]{2,45}\\\\])$'))",
+                value = "self.all(h, h.matches(r'^([a-z0-9.-]+|\\[[0-9a-f:.]{2,45}\\])$'))",
                 message = "must be host names in lower case, without a port")
         List<@Size(min = 1, max = 253) String> allowedHosts,
 

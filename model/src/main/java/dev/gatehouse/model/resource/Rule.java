@@ -16,7 +16,7 @@ public record Rule(
                 "The name of an McpServer, or \"*\" for every server that may be granted from here, also future ones.")
         @Size(min = 1, max = 253)
         @ValidationRule(
-                value = "self == '*' || self.matches('" + SERVER_NAME + "')",
+                value = "self == '*' || self.matches(r'" + ObjectName.SYNTAX + "')",
                 message =
                         "must be the name of an McpServer, or \"*\" for every one; no other wildcard is understood here")
         String server,
@@ -59,8 +59,6 @@ public record Rule(
 
     /** The longest URI of a resource, in characters. */
     public static final int LONGEST_URI = 2_048;
-
-    private static final String SERVER_NAME = "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$";
 
     public Rule {
         tools = tools == null ? null : List.copyOf(tools);

@@ -5,9 +5,8 @@ final class WebUrl {
 
     static final int LONGEST = 2_048;
 
-    static final String HTTP =
-            "self.matches('^https?://([0-9A-Za-z.-]+|\\\\[[0-9A-Fa-f:.]+\\\\])(:[0-9]*)?([/?#].*)?$')"
-                    + " || self.matches('^https?://[^/?#]*@')";
+    static final String HTTP = "self.matches(r'^https?://([0-9A-Za-z.-]+|\\[[0-9A-Fa-f:.]+\\])(:[0-9]*)?([/?#].*)?$')"
+            + " || self.matches('^https?://[^/?#]*@')";
     static final String HTTP_MESSAGE = "must be an absolute http or https URL, such as https://example.com/mcp";
     static final String NO_USER_INFO = "!self.matches('^https?://[^/?#]*@')";
     static final String NO_USER_INFO_MESSAGE =

@@ -60,6 +60,7 @@ final class FinishedCrd {
         status.setDescription("What Gatehouse makes of this object. Written by the operator alone.");
         status.setDefault(FirstStatus.json());
         finish(root, "");
+        FieldsWithoutValue.refuse(property(root, "spec"));
         version.setAdditionalPrinterColumns(texts.columns());
         return "# Made from the records of dev.gatehouse.model.resource by `make crds`: change those.\n" + text(crd);
     }
