@@ -1,7 +1,9 @@
 package dev.gatehouse.gateway.cli;
 
+import dev.gatehouse.gateway.report.CheckJson;
+import dev.gatehouse.gateway.report.CheckText;
+import dev.gatehouse.gateway.report.GithubAnnotations;
 import dev.gatehouse.gateway.source.directory.LoadedFolder;
-import dev.gatehouse.gateway.source.directory.LocatedFinding;
 import dev.gatehouse.gateway.source.directory.ManifestFolder;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -29,7 +31,8 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  gatehouse check ./manifests",
-            "  gatehouse check --strict ./manifests    (in a pipeline)",
+            "  gatehouse check --strict ./manifests                    (in a pipeline)",
+            "  gatehouse check --strict --output github ./manifests    (in GitHub Actions: at the lines of the change)",
             "",
             "Exit codes: 0 clean, 1 errors, or with --strict warnings, 2 wrong usage."
         })
@@ -43,6 +46,19 @@ final class CheckCommand implements Callable<Integer> {
 
     @Option(names = "--strict", description = "Let warnings fail too.")
     private boolean strict;
+
+    @Option(
+            names = "--output",
+            paramLabel = "text|json|github",
+            defaultValue = "text",
+            description = "How to print (default: ${DEFAULT-VALUE}).")
+    private Output output = Output.TEXT;
+
+    private enum Output {
+        TEXT,
+        JSON,
+        GITHUB
+    }
 
     private final Map<String, String> environment;
     private final Clock clock;
@@ -62,16 +78,12 @@ final class CheckCommand implements Callable<Integer> {
         }
         LoadedFolder loaded = ManifestFolder.load(folder, environment, clock);
         PrintWriter out = spec.commandLine().getOut();
-        for (LocatedFinding finding : loaded.findings()) {
-            out.println(finding.under(folder));
+        switch (output) {
+            case TEXT -> CheckText.print(loaded, folder, out);
+            case JSON -> CheckJson.print(loaded, folder, out);
+            case GITHUB -> GithubAnnotations.print(loaded, folder, out);
         }
-        out.println(count(loaded.objects(), "object") + ", " + count(loaded.errors(), "error") + ", "
-                + count(loaded.warnings(), "warning"));
         out.flush();
         return loaded.errors() > 0 || (strict && loaded.warnings() > 0) ? 1 : 0;
-    }
-
-    private static String count(long number, String noun) {
-        return number + " " + noun + (number == 1 ? "" : "s");
     }
 }

@@ -31,6 +31,7 @@ public final class GatehouseCommand implements Runnable {
         commandLine = new CommandLine(this)
                 .addSubcommand(new ServeCommand(environment, launcher, clock))
                 .addSubcommand(new CheckCommand(environment, clock))
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(GatehouseCommand::reportUsage)
                 .setExecutionExceptionHandler((failure, command, parsed) -> report(command, failure));
         commandLine
@@ -59,7 +60,7 @@ public final class GatehouseCommand implements Runnable {
         PrintWriter err = command.getErr();
         err.println(name + ": " + oneLine(wrong) + " (see " + name + " --help)");
         err.flush();
-        return CommandLine.ExitCode.USAGE;
+        return command.getCommandSpec().exitCodeOnInvalidInput();
     }
 
     private static int report(CommandLine command, Exception failure) {

@@ -1,18 +1,25 @@
 package dev.gatehouse.gateway.source.directory;
 
 import dev.gatehouse.model.access.AccessConfig;
+import dev.gatehouse.model.manifest.ManifestSet;
+import dev.gatehouse.model.resource.World;
 import java.util.List;
 
 /**
  * What a folder means.
  *
- * @param objects how many stand in it, refused ones left out
+ * @param manifests what stands in it, refused objects left out
+ * @param world the same with what its external references hold
  * @param findings sorted by place
  */
-public record LoadedFolder(AccessConfig config, int objects, List<LocatedFinding> findings) {
+public record LoadedFolder(AccessConfig config, ManifestSet manifests, World world, List<LocatedFinding> findings) {
 
     public LoadedFolder {
         findings = List.copyOf(findings);
+    }
+
+    public int objects() {
+        return manifests.resources().size();
     }
 
     public long errors() {
