@@ -45,11 +45,7 @@ public final class AccessView {
         this.invalid = Set.copyOf(invalid);
         config.principals().forEach(principal -> principals.put(principal.key(), principal));
         config.servers().forEach(server -> served.put(server.id(), server));
-        world.servers()
-                .forEach(server -> declared.put(
-                        new ServerId(
-                                server.metadata().namespace(), server.metadata().name()),
-                        server));
+        world.servers().forEach(server -> declared.put(idOf(server), server));
         world.clients().forEach(client -> put(PrincipalKind.CLIENT, Identity.of(client)));
         world.users().forEach(user -> put(PrincipalKind.USER, Identity.of(user)));
     }
@@ -128,5 +124,9 @@ public final class AccessView {
     static String keyOf(McpServer server) {
         @Nullable String exposeAs = server.spec().exposeAs();
         return exposeAs == null ? server.metadata().name() : exposeAs;
+    }
+
+    static ServerId idOf(McpServer server) {
+        return new ServerId(server.metadata().namespace(), server.metadata().name());
     }
 }

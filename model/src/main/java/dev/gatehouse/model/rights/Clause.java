@@ -3,6 +3,8 @@ package dev.gatehouse.model.rights;
 import dev.gatehouse.model.access.NamePatterns;
 import dev.gatehouse.model.access.NameRules;
 import dev.gatehouse.model.access.ServerRules;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What one rule set says about one sort of thing of one server.
@@ -10,6 +12,8 @@ import dev.gatehouse.model.access.ServerRules;
  * @param wholeServer whether it grants every name, before exceptions
  */
 record Clause(boolean wholeServer, NameRules names) {
+
+    static final String EVERY_NAME = "*";
 
     static Clause of(ServerRules rules, RightsKind kind) {
         return new Clause(rules.grantsWholeServer(), kind.of(rules));
@@ -21,6 +25,18 @@ record Clause(boolean wholeServer, NameRules names) {
 
     NamePatterns excepted() {
         return names.excepted();
+    }
+
+    /** What it grants; a grant of the whole server matches as a wildcard does. */
+    List<String> patterns() {
+        var patterns = new ArrayList<String>();
+        if (wholeServer) {
+            patterns.add(EVERY_NAME);
+        }
+        granted().texts().stream()
+                .filter(pattern -> !patterns.contains(pattern))
+                .forEach(patterns::add);
+        return patterns;
     }
 
     /** Whether it grants any text there is, also a URI that can be read in two ways. */

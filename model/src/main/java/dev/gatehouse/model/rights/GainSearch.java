@@ -4,7 +4,6 @@ import dev.gatehouse.model.access.Decider;
 import dev.gatehouse.model.access.Glob;
 import dev.gatehouse.model.access.Grants;
 import dev.gatehouse.model.access.ServerId;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,8 +18,6 @@ import java.util.stream.Stream;
  * What exceptions leave open after that is a question for {@link WitnessSearch}.
  */
 final class GainSearch {
-
-    private static final String ANYTHING = "*";
 
     /** Characters for wildcards in examples: plain in every URI, and no digits of an escape. */
     private static final String FILLERS = "xyzwvutsrqponmlkjihgXYZWVUTSRQPONMLKJIHG_-~";
@@ -56,7 +53,7 @@ final class GainSearch {
         Set<String> patterns = new LinkedHashSet<>();
         Set<String> examples = new LinkedHashSet<>();
         for (Clause clause : fresh) {
-            for (String pattern : patterns(clause)) {
+            for (String pattern : clause.patterns()) {
                 examples(pattern).filter(this::isNew).findFirst().ifPresent(example -> {
                     patterns.add(pattern);
                     examples.add(example);
@@ -79,8 +76,8 @@ final class GainSearch {
     /** Of a grant of everything also a URI that parsers read in two ways, which narrower grants do not allow. */
     private Stream<String> examples(String pattern) {
         String filler = Character.toString(filler());
-        String plain = pattern.replace(ANYTHING, filler);
-        if (kind != RightsKind.RESOURCES || !pattern.startsWith(ANYTHING)) {
+        String plain = pattern.replace(Clause.EVERY_NAME, filler);
+        if (kind != RightsKind.RESOURCES || !pattern.startsWith(Clause.EVERY_NAME)) {
             return Stream.of(plain);
         }
         String scheme = "x://" + filler + plain.substring(1);
@@ -89,7 +86,7 @@ final class GainSearch {
 
     private boolean isTakenOver() {
         return fresh.stream()
-                .allMatch(clause -> patterns(clause).stream()
+                .allMatch(clause -> clause.patterns().stream()
                         .allMatch(pattern -> clause.excepted().covers(pattern)
                                 || old.stream().anyMatch(earlier -> earlier.takesOver(pattern, clause))));
     }
@@ -98,7 +95,7 @@ final class GainSearch {
         var all = new LinkedHashSet<String>();
         var exceptions = new LinkedHashSet<String>();
         Stream.concat(old.stream(), fresh.stream()).forEach(clause -> {
-            all.addAll(patterns(clause));
+            all.addAll(clause.patterns());
             exceptions.addAll(clause.excepted().texts());
         });
         boolean uris = kind == RightsKind.RESOURCES;
@@ -132,7 +129,7 @@ final class GainSearch {
     private static List<Bits> bits(List<Clause> clauses, PatternReader granting, PatternReader excepting) {
         return clauses.stream()
                 .map(clause -> new Bits(
-                        granting.numbers(patterns(clause)),
+                        granting.numbers(clause.patterns()),
                         excepting.numbers(clause.excepted().texts())))
                 .toList();
     }
@@ -151,16 +148,6 @@ final class GainSearch {
                 .filter(Objects::nonNull)
                 .map(rules -> Clause.of(rules, kind))
                 .toList();
-    }
-
-    /** A grant of the whole server matches as a wildcard does. */
-    private static List<String> patterns(Clause clause) {
-        var patterns = new ArrayList<String>();
-        if (clause.wholeServer()) {
-            patterns.add(ANYTHING);
-        }
-        patterns.addAll(clause.granted().texts());
-        return patterns;
     }
 
     private Set<Integer> characters() {

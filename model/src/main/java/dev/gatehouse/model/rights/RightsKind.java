@@ -4,7 +4,9 @@ import dev.gatehouse.model.access.Action;
 import dev.gatehouse.model.access.NameRules;
 import dev.gatehouse.model.access.ServerId;
 import dev.gatehouse.model.access.ServerRules;
+import dev.gatehouse.model.resource.Rule;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The three sorts of thing that a rule grants by name. */
 public enum RightsKind {
@@ -28,6 +30,24 @@ public enum RightsKind {
             case TOOLS -> rules.tools();
             case PROMPTS -> rules.prompts();
             case RESOURCES -> rules.resources();
+        };
+    }
+
+    /** What {@code rule} grants of it; null: nothing is said. */
+    @Nullable
+    List<String> of(Rule rule) {
+        return switch (this) {
+            case TOOLS -> rule.tools();
+            case PROMPTS -> rule.prompts();
+            case RESOURCES -> rule.resources();
+        };
+    }
+
+    List<String> of(Rule.Exceptions exceptions) {
+        return switch (this) {
+            case TOOLS -> exceptions.tools();
+            case PROMPTS -> exceptions.prompts();
+            case RESOURCES -> exceptions.resources();
         };
     }
 

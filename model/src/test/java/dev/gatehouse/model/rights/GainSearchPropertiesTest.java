@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** The comparison over all names against trying many, on seeded random rights. */
 class GainSearchPropertiesTest {
 
-    private static final int PAIRS = 3_000;
+    private static final int PAIRS = 1_500;
     private static final List<String> NAMES = everyText("abx", 5);
     private static final List<String> URIS = uris();
 
@@ -28,7 +28,7 @@ class GainSearchPropertiesTest {
                     .isEqualTo(NAMES.stream().anyMatch(name -> isNew(before, now, RightsKind.TOOLS, name)));
             lifted += confirmed(gain, before, now, RightsKind.TOOLS, seed);
         }
-        assertThat(lifted).as("gains that only lifted exceptions bring").isGreaterThan(10);
+        assertThat(lifted).as("gains that only lifted exceptions bring").isGreaterThan(5);
     }
 
     @Test
@@ -46,7 +46,7 @@ class GainSearchPropertiesTest {
             unknown += gain instanceof Gain.Unknown ? 1 : 0;
             something += gain instanceof Gain.Something ? 1 : 0;
         }
-        assertThat(something).isGreaterThan(500);
+        assertThat(something).isGreaterThan(300);
         assertThat(unknown).as("undecided").isLessThan(PAIRS / 20);
     }
 
