@@ -4,19 +4,15 @@ import dev.gatehouse.gateway.report.CheckJson;
 import dev.gatehouse.gateway.report.CheckText;
 import dev.gatehouse.gateway.report.GithubAnnotations;
 import dev.gatehouse.gateway.source.directory.LoadedFolder;
-import dev.gatehouse.gateway.source.directory.ManifestFolder;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code gatehouse check}: says what a gateway would refuse in a folder, without starting one. */
@@ -41,8 +37,8 @@ final class CheckCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(paramLabel = "DIR", description = "The folder.")
-    private Path folder = Path.of("");
+    @Mixin
+    private FolderArgument folder = new FolderArgument();
 
     @Option(names = "--strict", description = "Let warnings fail too.")
     private boolean strict;
@@ -73,15 +69,12 @@ final class CheckCommand implements Callable<Integer> {
         if (spec == null) {
             throw new IllegalStateException("the command line is not parsed yet");
         }
-        if (!Files.isDirectory(folder)) {
-            throw new ParameterException(spec.commandLine(), "'" + folder + "' is not a folder");
-        }
-        LoadedFolder loaded = ManifestFolder.load(folder, environment, clock);
+        LoadedFolder loaded = folder.load(environment, clock);
         PrintWriter out = spec.commandLine().getOut();
         switch (output) {
-            case TEXT -> CheckText.print(loaded, folder, out);
-            case JSON -> CheckJson.print(loaded, folder, out);
-            case GITHUB -> GithubAnnotations.print(loaded, folder, out);
+            case TEXT -> CheckText.print(loaded, folder.path(), out);
+            case JSON -> CheckJson.print(loaded, folder.path(), out);
+            case GITHUB -> GithubAnnotations.print(loaded, folder.path(), out);
         }
         out.flush();
         return loaded.errors() > 0 || (strict && loaded.warnings() > 0) ? 1 : 0;

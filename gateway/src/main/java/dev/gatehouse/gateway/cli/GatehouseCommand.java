@@ -14,14 +14,15 @@ import picocli.CommandLine.ParameterException;
         description = "Decides who may use which MCP tool, as declared in YAML.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        synopsisSubcommandLabel = "(serve | check)",
+        synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
             "Examples:",
             "  gatehouse check examples/quickstart",
             "  gatehouse serve --manifests examples/quickstart",
             "",
-            "Exit codes: 0 success, 1 findings or a failed start, 2 wrong usage."
+            "Exit codes: 0 success, 1 findings or a failed start, 2 wrong usage; where a command has others, its help says"
+                    + " so."
         })
 public final class GatehouseCommand implements Runnable {
 
@@ -31,6 +32,9 @@ public final class GatehouseCommand implements Runnable {
         commandLine = new CommandLine(this)
                 .addSubcommand(new ServeCommand(environment, launcher, clock))
                 .addSubcommand(new CheckCommand(environment, clock))
+                .addSubcommand(new CanICommand(environment, clock))
+                .addSubcommand(new MatrixCommand(environment, clock))
+                .addSubcommand(new DiffCommand(environment, clock))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(GatehouseCommand::reportUsage)
                 .setExecutionExceptionHandler((failure, command, parsed) -> report(command, failure));
@@ -51,7 +55,10 @@ public final class GatehouseCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(commandLine, "say what to do: serve or check");
+        throw new ParameterException(
+                commandLine,
+                "say what to do: "
+                        + String.join(", ", commandLine.getSubcommands().keySet()));
     }
 
     private static int reportUsage(ParameterException wrong, String[] arguments) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -33,9 +35,18 @@ final class CommandCases {
             return folder.resolve(name).toString();
         }
 
-        /** The lines of a file of the case, each a word of the command line. */
-        List<String> words(String file) throws IOException {
-            return Files.readAllLines(folder.resolve(file));
+        /** A command line over the case's {@code manifests}; further words stand in {@code arguments}, one a line. */
+        String[] arguments(String command, String format) {
+            try {
+                var words = new ArrayList<>(List.of(command, "--output", format));
+                Files.readAllLines(folder.resolve("arguments")).stream()
+                        .filter(word -> !word.isEmpty())
+                        .forEach(words::add);
+                words.add(path("manifests"));
+                return words.toArray(String[]::new);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         /** Runs the command and compares all that it prints, with its exit code, with {@code output.FORMAT}. */

@@ -123,7 +123,8 @@ class ServeCommandTest {
         Run run = Run.gatehouse(Map.of());
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).isEqualTo("gatehouse: say what to do: serve or check (see gatehouse --help)\n");
+        assertThat(run.err())
+                .isEqualTo("gatehouse: say what to do: serve, check, can-i, matrix, diff (see gatehouse --help)\n");
     }
 
     @Test

@@ -3,7 +3,11 @@ package dev.gatehouse.gateway.source.directory;
 import dev.gatehouse.model.access.AccessConfig;
 import dev.gatehouse.model.manifest.ManifestSet;
 import dev.gatehouse.model.resource.World;
+import dev.gatehouse.model.rights.AccessView;
+import dev.gatehouse.model.translate.Reason;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * What a folder means.
@@ -20,6 +24,16 @@ public record LoadedFolder(AccessConfig config, ManifestSet manifests, World wor
 
     public int objects() {
         return manifests.resources().size();
+    }
+
+    /** To ask about rights. */
+    public AccessView view() {
+        var invalid = findings.stream()
+                .filter(finding -> finding.reason().equals(Reason.INVALID.text()))
+                .map(LocatedFinding::resource)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return new AccessView(world, config, invalid);
     }
 
     public long errors() {

@@ -1,0 +1,32 @@
+package dev.gatehouse.gateway.cli;
+
+import dev.gatehouse.gateway.source.directory.LoadedFolder;
+import dev.gatehouse.gateway.source.directory.ManifestFolder;
+import dev.gatehouse.gateway.source.git.RevisionFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+
+/** One side of a comparison: a folder, or else a revision of the repository around the working directory. */
+record DiffSide(String name, LoadedFolder folder) {
+
+    static DiffSide read(String name, Map<String, String> environment, Clock clock) throws IOException {
+        if (isFolder(name)) {
+            return new DiffSide(name, ManifestFolder.load(Path.of(name), environment, clock));
+        }
+        try (RevisionFolder revision = RevisionFolder.of(name, Path.of("").toAbsolutePath())) {
+            return new DiffSide(name, ManifestFolder.load(revision.path(), environment, clock));
+        }
+    }
+
+    private static boolean isFolder(String name) {
+        try {
+            return Files.isDirectory(Path.of(name));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+}
