@@ -18,7 +18,8 @@ public final class AnswerText {
                 out.println("no: " + inquiry.principal() + " may not " + deed(inquiry) + ": "
                         + denied.cause().sentence());
         }
-        report.grantedBy().forEach(place -> out.println("  granted by " + place(place)));
+        String grant = report.allowed() ? "  granted by " : "  would be granted by ";
+        report.grantedBy().forEach(place -> out.println(grant + place(place)));
         report.exceptedBy().forEach(place -> out.println("  excepted by " + place(place)));
         if (!report.errors().isEmpty()) {
             out.println("The folder has " + Count.of(report.errors().size(), "error") + " that may concern this:");
@@ -32,12 +33,12 @@ public final class AnswerText {
             case PROMPTS -> "get the prompt ";
             case RESOURCES -> "read the resource ";
         };
-        return thing + inquiry.name() + " of the server " + inquiry.server();
+        return thing + Visible.of(inquiry.name()) + " of the server " + Visible.of(inquiry.server());
     }
 
     private static String place(AnswerReport.Place place) {
         String pattern = place.rule().pattern();
         return place.file() + ":" + place.line() + ": " + place.rule().object() + " "
-                + place.rule().path() + (pattern == null ? ", the whole server" : " \"" + pattern + "\"");
+                + place.rule().path() + (pattern == null ? ", the whole server" : " \"" + Visible.of(pattern) + "\"");
     }
 }

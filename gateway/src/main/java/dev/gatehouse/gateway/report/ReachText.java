@@ -40,8 +40,12 @@ final class ReachText {
     }
 
     private static String of(Reach.Part part) {
-        String patterns = String.join(", ", part.patterns());
-        return part.exceptions().isEmpty() ? patterns : patterns + " except " + String.join(", ", part.exceptions());
+        String patterns = joined(part.patterns());
+        return part.exceptions().isEmpty() ? patterns : patterns + " except " + joined(part.exceptions());
+    }
+
+    private static String joined(List<String> patterns) {
+        return patterns.stream().map(Visible::of).collect(Collectors.joining(", "));
     }
 
     private static Stream<Reach> everyReach(RightsMatrix.Cell cell) {
