@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -60,6 +61,9 @@ final class DiffCommand implements Callable<Integer> {
             description = "How to print (default: ${DEFAULT-VALUE}).")
     private Output output = Output.TEXT;
 
+    @Mixin
+    private SecretsFlag secrets = new SecretsFlag();
+
     private final Map<String, String> environment;
     private final Clock clock;
 
@@ -79,8 +83,8 @@ final class DiffCommand implements Callable<Integer> {
         if (spec == null) {
             throw new IllegalStateException("the command line is not parsed yet");
         }
-        DiffSide old = DiffSide.read(before, environment, clock);
-        DiffSide fresh = DiffSide.read(now, environment, clock);
+        DiffSide old = DiffSide.read(before, environment, clock, secrets.missing());
+        DiffSide fresh = DiffSide.read(now, environment, clock, secrets.missing());
         var report = new DiffReport(
                 RightsDiff.between(old.folder().view(), fresh.folder().view()),
                 before,

@@ -2,6 +2,7 @@ package dev.gatehouse.gateway.cli;
 
 import dev.gatehouse.gateway.source.directory.LoadedFolder;
 import dev.gatehouse.gateway.source.directory.ManifestFolder;
+import dev.gatehouse.gateway.source.directory.MissingSecrets;
 import dev.gatehouse.gateway.source.git.RevisionFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,12 +14,13 @@ import java.util.Map;
 /** One side of a comparison: a folder, or else a revision of the repository around the working directory. */
 record DiffSide(String name, LoadedFolder folder) {
 
-    static DiffSide read(String name, Map<String, String> environment, Clock clock) throws IOException {
+    static DiffSide read(String name, Map<String, String> environment, Clock clock, MissingSecrets missing)
+            throws IOException {
         if (isFolder(name)) {
-            return new DiffSide(name, ManifestFolder.load(Path.of(name), environment, clock));
+            return new DiffSide(name, ManifestFolder.load(Path.of(name), environment, clock, missing));
         }
         try (RevisionFolder revision = RevisionFolder.of(name, Path.of("").toAbsolutePath())) {
-            return new DiffSide(name, ManifestFolder.load(revision.path(), environment, clock));
+            return new DiffSide(name, ManifestFolder.load(revision.path(), environment, clock, missing));
         }
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -22,6 +23,9 @@ final class FolderArgument {
     @Parameters(paramLabel = "DIR", description = "The folder of manifests.")
     private Path folder = Path.of("");
 
+    @Mixin
+    private SecretsFlag secrets = new SecretsFlag();
+
     Path path() {
         return folder;
     }
@@ -33,6 +37,6 @@ final class FolderArgument {
         if (!Files.isDirectory(folder)) {
             throw new ParameterException(spec.commandLine(), "'" + folder + "' is not a folder");
         }
-        return ManifestFolder.load(folder, environment, clock);
+        return ManifestFolder.load(folder, environment, clock, secrets.missing());
     }
 }

@@ -11,7 +11,7 @@ class CanIGoldenTest {
     @TestFactory
     Stream<DynamicTest> printsWhatTheCaseSays() throws IOException {
         return CommandCases.in("can-i")
-                .flatMap(each ->
-                        Stream.of("text", "json").map(format -> each.test(format, each.arguments("can-i", format))));
+                .flatMap(each -> Stream.of("text", "json")
+                        .map(format -> each.test(format, each.arguments("can-i", format, "manifests"))));
     }
 }

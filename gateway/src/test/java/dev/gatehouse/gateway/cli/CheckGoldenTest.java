@@ -12,6 +12,6 @@ class CheckGoldenTest {
     Stream<DynamicTest> printsWhatTheCaseSays() throws IOException {
         return CommandCases.in("check")
                 .flatMap(each -> Stream.of("text", "json", "github")
-                        .map(format -> each.test(format, "check", "--output", format, each.path("manifests"))));
+                        .map(format -> each.test(format, each.arguments("check", format, "manifests"))));
     }
 }

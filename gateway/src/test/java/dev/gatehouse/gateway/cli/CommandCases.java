@@ -35,14 +35,19 @@ final class CommandCases {
             return folder.resolve(name).toString();
         }
 
-        /** A command line over the case's {@code manifests}; further words stand in {@code arguments}, one a line. */
-        String[] arguments(String command, String format) {
+        /** A command line over {@code inputs} of the case; further words may stand in {@code arguments}, one a line. */
+        String[] arguments(String command, String format, String... inputs) {
             try {
                 var words = new ArrayList<>(List.of(command, "--output", format));
-                Files.readAllLines(folder.resolve("arguments")).stream()
-                        .filter(word -> !word.isEmpty())
-                        .forEach(words::add);
-                words.add(path("manifests"));
+                Path more = folder.resolve("arguments");
+                if (Files.exists(more)) {
+                    Files.readAllLines(more).stream()
+                            .filter(word -> !word.isEmpty())
+                            .forEach(words::add);
+                }
+                for (String input : inputs) {
+                    words.add(path(input));
+                }
                 return words.toArray(String[]::new);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

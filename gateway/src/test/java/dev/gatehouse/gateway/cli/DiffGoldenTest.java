@@ -12,7 +12,6 @@ class DiffGoldenTest {
     Stream<DynamicTest> printsWhatTheCaseSays() throws IOException {
         return CommandCases.in("diff")
                 .flatMap(each -> Stream.of("text", "json", "markdown")
-                        .map(format ->
-                                each.test(format, "diff", "--output", format, each.path("old"), each.path("new"))));
+                        .map(format -> each.test(format, each.arguments("diff", format, "old", "new"))));
     }
 }

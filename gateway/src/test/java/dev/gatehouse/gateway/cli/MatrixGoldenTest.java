@@ -12,6 +12,6 @@ class MatrixGoldenTest {
     Stream<DynamicTest> printsWhatTheCaseSays() throws IOException {
         return CommandCases.in("matrix")
                 .flatMap(each -> Stream.of("table", "json", "csv")
-                        .map(format -> each.test(format, each.arguments("matrix", format))));
+                        .map(format -> each.test(format, each.arguments("matrix", format, "manifests"))));
     }
 }

@@ -23,6 +23,7 @@ import java.util.function.Consumer;
  */
 public final class ManifestFolder {
 
+    private final MissingSecrets missing;
     private final ManifestFiles files;
     private final ExternalTokens tokens;
     private final MergedManifests merged = new MergedManifests();
@@ -33,14 +34,25 @@ public final class ManifestFolder {
 
     /** Reads nothing yet. */
     public ManifestFolder(Path root, Map<String, String> environment, Clock clock) {
+        this(root, environment, clock, MissingSecrets.REPORTED);
+    }
+
+    private ManifestFolder(Path root, Map<String, String> environment, Clock clock, MissingSecrets missing) {
         Path folder = root.toAbsolutePath().normalize();
-        this.files = new ManifestFiles(folder, new ManifestFile(new ManifestReader(environment::get), clock));
+        this.missing = missing;
+        this.files = new ManifestFiles(
+                folder, new ManifestFile(new ManifestReader(name -> missing.variable(environment, name)), clock));
         this.tokens = new ExternalTokens(folder, environment, clock);
     }
 
-    /** Reads the folder once and says what it means, with the line of every field that is wrong, for those who do not stay. */
+    /** Reads the folder once, with its secrets, as {@link #load(Path, Map, Clock, MissingSecrets)} does. */
     public static LoadedFolder load(Path root, Map<String, String> environment, Clock clock) {
-        var folder = new ManifestFolder(root, environment, clock);
+        return load(root, environment, clock, MissingSecrets.REPORTED);
+    }
+
+    /** Reads the folder once and says what it means, with the line of every field that is wrong, for those who do not stay. */
+    public static LoadedFolder load(Path root, Map<String, String> environment, Clock clock, MissingSecrets missing) {
+        var folder = new ManifestFolder(root, environment, clock, missing);
         folder.rescan(path -> {});
         return new FindingPlaces(root).refine(folder.translate());
     }
@@ -93,7 +105,7 @@ public final class ManifestFolder {
     LoadedFolder translate() {
         ManifestSet manifests = merged.of(files.manifests());
         newTokens = tokens.require(manifests.externals());
-        World world = manifests.world(tokens.values());
+        World world = missing.complete(manifests, tokens.values());
         Translation translation = translate(world);
         var findings = new ArrayList<LocatedFinding>();
         manifests.findings().forEach(finding -> findings.add(LocatedFinding.of(finding)));
