@@ -41,16 +41,22 @@ class ApiDemoServerIT {
 
     @Test
     void aToolThatFailsIsAnAnswer() {
-        assertThat(ok(dana.invoke("demo__fail", "{}")).path("isError").asBoolean()).isTrue();
+        assertThat(ok(dana.invoke("demo__fail", "{}")).path("isError").asBoolean())
+                .isTrue();
     }
 
     @Test
     void aPromptIsRenderedAndResourcesAreRead() {
-        assertThat(ok(dana.render("demo__greeting", "{'name': 'Ada'}")).at("/messages/0/content/text").asText())
+        assertThat(ok(dana.render("demo__greeting", "{'name': 'Ada'}"))
+                        .at("/messages/0/content/text")
+                        .asText())
                 .contains("Ada");
-        assertThat(ok(dana.read("doc://handbook/welcome")).at("/contents/0/text").asText())
+        assertThat(ok(dana.read("doc://handbook/welcome"))
+                        .at("/contents/0/text")
+                        .asText())
                 .isEqualTo("Ask before you delete anything.");
-        assertThat(ok(dana.read("weather://today/Tokyo")).at("/contents/0/text").asText()).contains("rain");
+        assertThat(ok(dana.read("weather://today/Tokyo")).at("/contents/0/text").asText())
+                .contains("rain");
     }
 
     @Test
@@ -59,7 +65,8 @@ class ApiDemoServerIT {
         problem(dana.render("demo__admin_runbook", "{}"), 404);
         problem(dana.read("doc://private/salaries"), 404);
 
-        assertThat(DEMO.calls()).noneMatch(call -> call.name().matches("delete_everything|admin_runbook|doc://private.*"));
+        assertThat(DEMO.calls())
+                .noneMatch(call -> call.name().matches("delete_everything|admin_runbook|doc://private.*"));
     }
 
     @Test
@@ -69,6 +76,9 @@ class ApiDemoServerIT {
         assertThat(tool.path("description").asText()).isEqualTo("Tells today's weather in a city.");
         assertThat(tool.at("/inputSchema/required/0").asText()).isEqualTo("city");
         assertThat(tool.at("/outputSchema/properties/celsius/type").asText()).isEqualTo("integer");
-        assertThat(dana.json("/prompts/demo__greeting").at("/arguments/0/required").asBoolean()).isTrue();
+        assertThat(dana.json("/prompts/demo__greeting")
+                        .at("/arguments/0/required")
+                        .asBoolean())
+                .isTrue();
     }
 }

@@ -25,7 +25,18 @@ class QueryStringTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"limit", "limit=", "=5", "&", "limit=5&", "limit=5&limit=5", "other=1", "Limit=5", "limit=%", "limit=%ff"})
+            strings = {
+                "limit",
+                "limit=",
+                "=5",
+                "&",
+                "limit=5&",
+                "limit=5&limit=5",
+                "other=1",
+                "Limit=5",
+                "limit=%",
+                "limit=%ff"
+            })
     void everythingElseIsRefused(String query) {
         assertThat(QueryString.parse(query, KNOWN)).isNull();
     }

@@ -15,8 +15,8 @@ class RouteTableTest {
     @EnumSource(ApiRoute.class)
     void everyRouteIsFoundUnderItsOwnPath(ApiRoute route) {
         assertThat(RouteTable.find(route.method(), route.path().replaceAll("\\{\\w+}", "x")))
-                .isInstanceOfSatisfying(Match.Found.class, found -> assertThat(found.route())
-                        .isEqualTo(route));
+                .isInstanceOfSatisfying(
+                        Match.Found.class, found -> assertThat(found.route()).isEqualTo(route));
     }
 
     @Test
@@ -34,8 +34,19 @@ class RouteTableTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "/", "/api/v1", "/api/v1/", "/api/v1/tools/", "/api/v1//tools", "/API/v1/tools", "/api/v1/tools/%zz",
-                "/api/v1/tools/%f", "/api/v1/tools/%c3", "/api/v1/tools/%80", "/api/v1/tools/a/b/c", "/api/v1/tools;x"
+                "",
+                "/",
+                "/api/v1",
+                "/api/v1/",
+                "/api/v1/tools/",
+                "/api/v1//tools",
+                "/API/v1/tools",
+                "/api/v1/tools/%zz",
+                "/api/v1/tools/%f",
+                "/api/v1/tools/%c3",
+                "/api/v1/tools/%80",
+                "/api/v1/tools/a/b/c",
+                "/api/v1/tools;x"
             })
     void nothingElseIsARoute(String path) {
         assertThat(RouteTable.find("GET", path)).isEqualTo(new Match.Nowhere());

@@ -26,7 +26,9 @@ class RecentDecisionsTest {
         var recent = new RecentDecisions(next, 3);
         List.of("a", "b", "c", "d", "e").forEach(name -> recent.record(named(name)));
 
-        assertThat(recent.newest(10, event -> true)).extracting(AuditEvent::name).containsExactly("e", "d", "c");
+        assertThat(recent.newest(10, event -> true))
+                .extracting(AuditEvent::name)
+                .containsExactly("e", "d", "c");
         assertThat(recent.newest(2, event -> true)).extracting(AuditEvent::name).containsExactly("e", "d");
         assertThat(passedOn).hasSize(5);
     }
@@ -38,7 +40,8 @@ class RecentDecisionsTest {
 
         assertThat(recent.newest(1, event -> "a".equals(event.name()))).hasSize(1);
         assertThat(recent.newest(10, event -> "a".equals(event.name()))).hasSize(2);
-        assertThat(recent.newest(10, event -> event.verdict() == Verdict.FILTERED)).isEmpty();
+        assertThat(recent.newest(10, event -> event.verdict() == Verdict.FILTERED))
+                .isEmpty();
     }
 
     @Test
@@ -72,6 +75,6 @@ class RecentDecisionsTest {
     }
 
     private static AuditEvent named(String name) {
-        return Events.allowed().with("tools/call", name);
+        return Events.named(name);
     }
 }

@@ -22,10 +22,12 @@ class MirroredArgumentsTest {
 
     @Test
     void whatAHeaderCannotCarryIsEncodedAndAMarkThatIsNoHeaderNameIsIgnored() {
-        var schema = Json.quoted("{'properties': {'a': {'x-mcp-header': 'A'}, 'b': {'x-mcp-header': 'B\\r\\nEvil: 1'}}}");
+        var schema =
+                Json.quoted("{'properties': {'a': {'x-mcp-header': 'A'}, 'b': {'x-mcp-header': 'B\\r\\nEvil: 1'}}}");
 
         assertThat(MirroredArguments.headers(schema, Json.quoted("{'a': 'line\\nbreak', 'b': 'x'}")))
                 .hasSize(1)
-                .hasEntrySatisfying("Mcp-Param-A", value -> assertThat(value).matches("=\\?base64\\?[A-Za-z0-9+/=]+\\?="));
+                .hasEntrySatisfying(
+                        "Mcp-Param-A", value -> assertThat(value).matches("=\\?base64\\?[A-Za-z0-9+/=]+\\?="));
     }
 }
