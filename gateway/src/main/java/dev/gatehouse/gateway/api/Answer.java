@@ -61,6 +61,11 @@ record Answer(
                 null);
     }
 
+    /** Without a body. */
+    static Answer empty(int status, String reason) {
+        return new Answer(status, JSON, RawJson.of(""), Verdict.ALLOWED, reason, null, null);
+    }
+
     Answer about(@Nullable String key, @Nullable String ownName) {
         return new Answer(status, mediaType, body, verdict, reason, key, ownName);
     }

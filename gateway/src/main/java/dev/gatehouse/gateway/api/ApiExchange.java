@@ -63,13 +63,6 @@ final class ApiExchange {
         send(http, answer);
     }
 
-    /** Nothing to say: as {@link #finish}, without a body. */
-    void finishEmpty(int status, String reason) {
-        audit.decided(this, Answer.failed(Problem.METHOD_NOT_ALLOWED, reason));
-        mark(http);
-        Replies.empty(http, status);
-    }
-
     static void send(HttpServerExchange http, Answer answer) {
         mark(http);
         if (answer.status() == Problem.UNAUTHENTICATED.status()) {

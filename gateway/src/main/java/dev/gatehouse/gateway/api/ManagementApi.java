@@ -123,7 +123,7 @@ public final class ManagementApi implements ManagementPlane, AutoCloseable {
             case Match.OtherMethod(String allow) -> {
                 exchange.http().getResponseHeaders().put(Headers.ALLOW, allow);
                 if (exchange.http().getRequestMethod().equalToString("OPTIONS")) {
-                    exchange.finishEmpty(StatusCodes.NO_CONTENT, "options");
+                    exchange.finish(Answer.empty(StatusCodes.NO_CONTENT, "options"));
                 } else {
                     exchange.finish(Problem.METHOD_NOT_ALLOWED, "verb");
                 }

@@ -3,6 +3,7 @@ package dev.gatehouse.gateway.api;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.gateway.upstream.catalogue.CatalogueItem;
 import dev.gatehouse.gateway.upstream.catalogue.Catalogues;
 import dev.gatehouse.gateway.upstream.catalogue.ListKind;
 import dev.gatehouse.gateway.upstream.catalogue.Offers;
@@ -12,10 +13,13 @@ import dev.gatehouse.model.access.NameRules;
 import dev.gatehouse.model.access.Principal;
 import dev.gatehouse.model.access.PrincipalKey;
 import dev.gatehouse.model.access.RuleSet;
+import dev.gatehouse.model.access.ServerId;
 import dev.gatehouse.model.access.ServerRules;
 import dev.gatehouse.model.access.UpstreamServer;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 
 /** What one principal may do on each server: the rules that say so, and what they come to there now. */
@@ -42,7 +46,17 @@ final class RightsView {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.set("principal", PrincipalsView.identity(principal.key()));
         ArrayNode shown = json.putArray("servers");
-        servers.forEach(server -> shown.add(server(server, principal.grants(), offers)));
+        Map<ListKind, Map<ServerId, List<CatalogueItem>>> allowed = new EnumMap<>(ListKind.class);
+        for (ListKind kind : ListKind.values()) {
+            allowed.put(kind, offers.allowedByServer(kind, principal.grants()));
+        }
+        for (UpstreamServer server : servers) {
+            ObjectNode entry = rights(server, principal.grants());
+            if (offers.catalogue(server) != null) {
+                entry.set("discovered", discovered(server, allowed));
+            }
+            shown.add(entry);
+        }
         return Answer.toAdmin(json).about(null, principal.key().toString());
     }
 
@@ -50,7 +64,7 @@ final class RightsView {
         return grants.ruleSets().stream().anyMatch(ruleSet -> ruleSet.rulesFor(server.id()) != null);
     }
 
-    private static ObjectNode server(UpstreamServer server, Grants grants, Offers offers) {
+    private static ObjectNode rights(UpstreamServer server, Grants grants) {
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
                 .put("key", server.key())
@@ -63,15 +77,16 @@ final class RightsView {
                 rules.add(rules(ruleSet.origin(), found));
             }
         }
-        if (offers.catalogue(server) != null) {
-            ObjectNode discovered = json.putObject("discovered");
-            for (ListKind kind : ListKind.values()) {
-                ArrayNode names = discovered.putArray(kind.member());
-                offers.allowed(kind, grants).stream()
-                        .filter(offer -> offer.server().equals(server))
-                        .forEach(offer -> names.add(offer.item().identity()));
-            }
-        }
+        return json;
+    }
+
+    private static ObjectNode discovered(
+            UpstreamServer server, Map<ListKind, Map<ServerId, List<CatalogueItem>>> allowed) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        allowed.forEach((kind, byServer) -> {
+            ArrayNode names = json.putArray(kind.member());
+            byServer.getOrDefault(server.id(), List.of()).forEach(item -> names.add(item.identity()));
+        });
         return json;
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.gateway.upstream.catalogue.Catalogue;
+import dev.gatehouse.gateway.upstream.catalogue.CatalogueItem;
 import dev.gatehouse.gateway.upstream.catalogue.Catalogues;
 import dev.gatehouse.gateway.upstream.catalogue.ListKind;
 import dev.gatehouse.gateway.upstream.catalogue.Offers;
@@ -11,9 +12,11 @@ import dev.gatehouse.gateway.upstream.rare.Era;
 import dev.gatehouse.model.access.Action;
 import dev.gatehouse.model.access.Decider;
 import dev.gatehouse.model.access.Grants;
+import dev.gatehouse.model.access.ServerId;
 import dev.gatehouse.model.access.UpstreamServer;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +26,24 @@ import org.jspecify.annotations.Nullable;
 final class ServersView {
 
     private final Catalogues catalogues;
+
+    /** What the caller may use, by server. */
+    private record Allowed(
+            Map<ServerId, List<CatalogueItem>> tools,
+            Map<ServerId, List<CatalogueItem>> prompts,
+            Map<ServerId, List<CatalogueItem>> resources) {
+
+        static Allowed of(Offers offers, Grants grants) {
+            return new Allowed(
+                    offers.allowedByServer(ListKind.TOOLS, grants),
+                    offers.allowedByServer(ListKind.PROMPTS, grants),
+                    offers.allowedByServer(ListKind.RESOURCES, grants));
+        }
+
+        static int count(Map<ServerId, List<CatalogueItem>> items, UpstreamServer server) {
+            return items.getOrDefault(server.id(), List.of()).size();
+        }
+    }
 
     ServersView(Catalogues catalogues) {
         this.catalogues = catalogues;
@@ -36,7 +57,8 @@ final class ServersView {
         Offers offers = Offers.of(catalogues, shown);
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         ArrayNode servers = json.putArray("servers");
-        shown.forEach(server -> servers.add(json(server, offers, request.grants())));
+        var allowed = Allowed.of(offers, request.grants());
+        shown.forEach(server -> servers.add(json(server, offers, allowed)));
         return Answer.ownView(json);
     }
 
@@ -49,7 +71,8 @@ final class ServersView {
         // Whose a resource is hangs on the other servers too.
         Offers offers = Offers.visible(catalogues, request.snapshot().servers(), request.grants());
         Offers all = offers.servers().contains(server) ? offers : Offers.of(catalogues, List.of(server));
-        return Answer.ownView(json(server, all, request.grants())).about(key, null);
+        return Answer.ownView(json(server, all, Allowed.of(all, request.grants())))
+                .about(key, null);
     }
 
     private static boolean isShown(UpstreamServer server, ApiRequest request) {
@@ -58,7 +81,7 @@ final class ServersView {
                         .isAllowed();
     }
 
-    private static ObjectNode json(UpstreamServer server, Offers offers, Grants grants) {
+    private static ObjectNode json(UpstreamServer server, Offers offers, Allowed allowed) {
         Catalogue catalogue = offers.catalogue(server);
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
@@ -69,17 +92,11 @@ final class ServersView {
         if (protocol != null) {
             json.put("protocol", protocol);
         }
-        json.put("tools", count(ListKind.TOOLS, server, offers, grants))
-                .put("prompts", count(ListKind.PROMPTS, server, offers, grants))
-                .put("resources", count(ListKind.RESOURCES, server, offers, grants))
+        json.put("tools", Allowed.count(allowed.tools(), server))
+                .put("prompts", Allowed.count(allowed.prompts(), server))
+                .put("resources", Allowed.count(allowed.resources(), server))
                 .put("available", catalogue != null);
         return catalogue == null ? json.put("reason", "The server gives no usable answer") : json;
-    }
-
-    private static long count(ListKind kind, UpstreamServer server, Offers offers, Grants grants) {
-        return offers.allowed(kind, grants).stream()
-                .filter(offer -> offer.server().equals(server))
-                .count();
     }
 
     /** What is spoken with it, as manifests spell it; null while nobody knows. */

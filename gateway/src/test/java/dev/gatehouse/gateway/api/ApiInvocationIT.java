@@ -232,6 +232,35 @@ class ApiInvocationIT {
         }
     }
 
+    /** MCPJungle shows the servers' keys to every user. */
+    @Test
+    void aServersOwnCredentialIsPresentedToItAndShownToNobody() {
+        String credential = "upstream-credential-" + Tokens.sha256("credential").substring(0, 32);
+        SCENE.gateway()
+                .change(folder -> folder.write(
+                        "keyed.yaml",
+                        Manifest.server(
+                                "keyed",
+                                SCENE.gamma().url(),
+                                "  protocol: Modern\n  auth: {bearer: {secretRef: {name: keyed}}}"),
+                        Manifest.secret("keyed", "token", credential),
+                        Manifest.user("kim", "Admin", "[{server: keyed}]", "")));
+        ApiCaller kim = ApiCaller.of(SCENE.gateway(), "kim");
+        SCENE.forget();
+
+        RawResponse called = kim.invoke("keyed__open", CANARY);
+
+        assertThat(called.status()).isEqualTo(200);
+        assertThat(SCENE.gamma().only("tools/call").header("Authorization")).containsExactly("Bearer " + credential);
+        Stream.of("/servers", "/servers/keyed", "/tools", "/config", "/findings", "/decisions", "/users/team-a/kim")
+                .map(kim::get)
+                .forEach(answer -> assertThat(answer.visible())
+                        .doesNotContain(
+                                credential,
+                                Tokens.sha256(credential),
+                                SCENE.gamma().url()));
+    }
+
     @ParameterizedTest
     @EnumSource(Side.class)
     void aToolThatFailsIsAnAnswer(Side side) {

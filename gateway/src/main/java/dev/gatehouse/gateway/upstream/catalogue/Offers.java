@@ -3,11 +3,14 @@ package dev.gatehouse.gateway.upstream.catalogue;
 import dev.gatehouse.gateway.upstream.rare.Era;
 import dev.gatehouse.model.access.Decider;
 import dev.gatehouse.model.access.Grants;
+import dev.gatehouse.model.access.ServerId;
 import dev.gatehouse.model.access.UpstreamServer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +70,13 @@ public record Offers(List<UpstreamServer> servers, List<Catalogue> catalogues) {
             }
         }
         return allowed;
+    }
+
+    /** The same by server; one that nothing is allowed of is absent. */
+    public Map<ServerId, List<CatalogueItem>> allowedByServer(ListKind kind, Grants grants) {
+        return allowed(kind, grants).stream()
+                .collect(Collectors.groupingBy(
+                        offer -> offer.server().id(), Collectors.mapping(Offer::item, Collectors.toList())));
     }
 
     /** Whose a resource is. */
