@@ -1,5 +1,6 @@
 package dev.gatehouse.gateway.source.directory;
 
+import dev.gatehouse.gateway.source.SourceFinding;
 import dev.gatehouse.model.manifest.Location;
 import dev.gatehouse.model.manifest.ManifestFinding;
 import dev.gatehouse.model.resource.ResourceKey;
@@ -39,6 +40,10 @@ public record LocatedFinding(
     /** The same finding with a better place. */
     LocatedFinding standingAt(Location place) {
         return new LocatedFinding(place, error, reason, resource, path, message);
+    }
+
+    SourceFinding reported() {
+        return new SourceFinding(error, resource, path, message, at.file(), at.line());
     }
 
     /** As compilers print it: {@code file:line: error: McpClient team-a/cursor spec.tokens[0]: what to do}. */
