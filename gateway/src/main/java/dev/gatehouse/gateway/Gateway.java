@@ -4,8 +4,13 @@ import dev.gatehouse.gateway.access.AccessStore;
 import dev.gatehouse.gateway.access.Authenticator;
 import dev.gatehouse.gateway.access.CredentialListener;
 import dev.gatehouse.gateway.access.TokenUses;
+import dev.gatehouse.gateway.api.ApiParts;
+import dev.gatehouse.gateway.api.ApiRoute;
+import dev.gatehouse.gateway.api.ApiRoutes;
+import dev.gatehouse.gateway.api.ManagementApi;
 import dev.gatehouse.gateway.audit.AuditSink;
 import dev.gatehouse.gateway.audit.JsonLinesAudit;
+import dev.gatehouse.gateway.audit.RecentDecisions;
 import dev.gatehouse.gateway.http.GatewayServer;
 import dev.gatehouse.gateway.limits.PrincipalLimiter;
 import dev.gatehouse.gateway.mcp.Method;
@@ -14,6 +19,7 @@ import dev.gatehouse.gateway.metrics.MetricsServer;
 import dev.gatehouse.gateway.session.CursorSealer;
 import dev.gatehouse.gateway.session.SessionKeys;
 import dev.gatehouse.gateway.session.SessionSealer;
+import dev.gatehouse.gateway.source.FindingsSource;
 import dev.gatehouse.gateway.source.directory.DirectorySource;
 import dev.gatehouse.gateway.source.link.Freshness;
 import dev.gatehouse.gateway.source.link.LinkOptions;
@@ -39,6 +45,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -99,7 +106,7 @@ public final class Gateway implements AutoCloseable {
         var store = new AccessStore(options.clock());
         AuditSink written = opened(parts, JsonLinesAudit.open(options.audit(), options.clock()));
         GatewayMetrics metrics = metrics(options, store, written);
-        AuditSink audit = metrics.counting(written);
+        var audit = new RecentDecisions(metrics.counting(written), options.decisions());
         var sightings = new Sightings(new TokenUses(), new Discoveries(), options.clock());
         var random = new SecureRandom();
         SessionKeys keys = options.sessionKeyFile().isPresent()
@@ -123,44 +130,48 @@ public final class Gateway implements AutoCloseable {
             sessions.replace(next);
             cursors.replace(next);
         };
-        var link = source(options, new LinkTargets(store, keyChange, sightings), random, parts);
-        link.ifPresent(fresh -> describe(fresh, metrics));
+        Source source = source(options, new LinkTargets(store, keyChange, sightings), random, parts);
+        source.link().ifPresent(fresh -> describe(fresh, metrics));
+        var authenticator = new Authenticator(
+                options.clock(), source.link().isPresent() ? sightings.uses() : CredentialListener.NONE);
+        var routes = new ApiRoutes(new ApiParts(
+                store, upstreams.catalogues(), upstreams.calls(), source.findings(), audit, options.clock()));
+        var management =
+                opened(parts, new ManagementApi(store, authenticator, limiter, audit, routes, options.clock()));
         var server = new GatewayServer(
                 options.listen(),
                 tls == null ? null : tls.context(),
                 new GatewayServer.Parts(
-                        store,
-                        new Authenticator(
-                                options.clock(), link.isPresent() ? sightings.uses() : CredentialListener.NONE),
-                        limiter,
-                        audit,
-                        sessions,
-                        cursors,
-                        options.clock()),
+                        store, authenticator, limiter, audit, sessions, cursors, management, options.clock()),
                 upstreams.upstreams());
         if (options.management().isPresent()) {
             opened(parts, MetricsServer.start(options.management().get(), metrics));
         }
         opened(parts, server).start();
-        expireRegularly(server, link, parts);
+        expireRegularly(server, source.link(), parts);
         LOG.atInfo().addKeyValue(LogKeys.ADDRESS, server.address()).log("Serving MCP");
         return new Gateway(store, server, parts);
     }
 
-    private static Optional<Freshness> source(
+    /** @param link absent in directory mode, where the folder itself is at hand */
+    private record Source(FindingsSource findings, Optional<Freshness> link) {}
+
+    private static Source source(
             GatewayOptions options, LinkTargets targets, SecureRandom random, Deque<AutoCloseable> parts)
             throws IOException, GeneralSecurityException {
         return switch (options.source()) {
             case ConfigSource.Directory(Path manifests, Duration rescanInterval) -> {
-                opened(
+                var directory = opened(
                         parts,
                         DirectorySource.start(
                                 manifests, rescanInterval, options.environment(), options.clock(), targets.store()));
-                yield Optional.empty();
+                yield new Source(directory, Optional.empty());
             }
             case ConfigSource.OperatorLink(LinkOptions link) ->
-                Optional.of(opened(parts, LinkSource.start(link, targets, options.clock(), random))
-                        .freshness());
+                new Source(
+                        List::of,
+                        Optional.of(opened(parts, LinkSource.start(link, targets, options.clock(), random))
+                                .freshness()));
         };
     }
 
@@ -175,8 +186,10 @@ public final class Gateway implements AutoCloseable {
 
     /** Decisions are written and counted at one place. */
     private static GatewayMetrics metrics(GatewayOptions options, AccessStore store, AuditSink audit) {
-        Set<String> methods =
-                Arrays.stream(Method.values()).map(Method::wireName).collect(Collectors.toSet());
+        Set<String> methods = Stream.concat(
+                        Arrays.stream(Method.values()).map(Method::wireName),
+                        Arrays.stream(ApiRoute.values()).map(ApiRoute::auditMethod))
+                .collect(Collectors.toSet());
         var metrics = new GatewayMetrics(store, methods, options.clock());
         metrics.counter(
                 "gatehouse_audit_dropped_total", "Audit events lost because their destination was too slow.", () ->

@@ -1,6 +1,7 @@
 package dev.gatehouse.gateway;
 
 import dev.gatehouse.gateway.audit.AuditDestination;
+import dev.gatehouse.gateway.audit.RecentDecisions;
 import dev.gatehouse.gateway.tls.TlsFiles;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -18,6 +19,7 @@ import java.util.function.Consumer;
  * @param tls absent: plain HTTP, which is refused unless {@code listen} is loopback or {@code allowPlainHttp} is set
  * @param source where the configuration comes from
  * @param sessionKeyFile 32 bytes that seal session ids; absent: a key of this process, so that a restart ends sessions
+ * @param decisions how many of the last decisions are kept for the management API
  * @param environment what {@code ${VAR}} and {@code env:} tokens are read from
  */
 public record GatewayOptions(
@@ -28,6 +30,7 @@ public record GatewayOptions(
         ConfigSource source,
         Optional<Path> sessionKeyFile,
         AuditDestination audit,
+        int decisions,
         Map<String, String> environment,
         Clock clock) {
 
@@ -45,6 +48,7 @@ public record GatewayOptions(
                 new ConfigSource.Directory(manifests, ConfigSource.Directory.DEFAULT_RESCAN_INTERVAL),
                 Optional.empty(),
                 new AuditDestination.None(),
+                RecentDecisions.DEFAULT_CAPACITY,
                 Map.of(),
                 Clock.systemUTC());
     }
@@ -79,6 +83,10 @@ public record GatewayOptions(
         return edited(draft -> draft.audit = value);
     }
 
+    public GatewayOptions withDecisions(int value) {
+        return edited(draft -> draft.decisions = value);
+    }
+
     public GatewayOptions withEnvironment(Map<String, String> value) {
         return edited(draft -> draft.environment = value);
     }
@@ -98,6 +106,7 @@ public record GatewayOptions(
                 draft.source,
                 draft.sessionKeyFile,
                 draft.audit,
+                draft.decisions,
                 draft.environment,
                 draft.clock);
     }
@@ -109,6 +118,7 @@ public record GatewayOptions(
         private ConfigSource source;
         private Optional<Path> sessionKeyFile;
         private AuditDestination audit;
+        private int decisions;
         private Map<String, String> environment;
         private Clock clock;
 
@@ -118,6 +128,7 @@ public record GatewayOptions(
             source = options.source;
             sessionKeyFile = options.sessionKeyFile;
             audit = options.audit;
+            decisions = options.decisions;
             environment = options.environment;
             clock = options.clock;
         }

@@ -29,6 +29,8 @@ class ArrowsTest {
             .definedBy("dev.gatehouse.model.translate..")
             .layer("link")
             .definedBy("dev.gatehouse.model.link..")
+            .layer("rights")
+            .definedBy("dev.gatehouse.model.rights..")
             .whereLayer("resource")
             .mayNotAccessAnyLayer()
             .whereLayer("access")
@@ -38,6 +40,8 @@ class ArrowsTest {
             .whereLayer("translate")
             .mayOnlyAccessLayers("resource", "access")
             .whereLayer("link")
+            .mayOnlyAccessLayers("resource", "access")
+            .whereLayer("rights")
             .mayOnlyAccessLayers("resource", "access");
 
     @ArchTest

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,6 +107,11 @@ public final class AccessSnapshot {
     /** Who signs the tokens of ServiceAccounts; absent: nobody is believed. */
     public @Nullable ServiceAccountIssuer issuer() {
         return issuer;
+    }
+
+    /** In no order. */
+    public void forEachPrincipal(Consumer<? super Principal> action) {
+        principals.forEach(action);
     }
 
     /** How many principals there are. */
