@@ -71,7 +71,10 @@ public final class GatehouseCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(commandLine, "say what to do");
+        throw new ParameterException(
+                commandLine,
+                "say what to do: "
+                        + String.join(", ", commandLine.getSubcommands().keySet()));
     }
 
     private static void nameVersion(CommandLine command) {
