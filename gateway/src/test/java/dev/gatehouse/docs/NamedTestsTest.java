@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Pages name tests as {@code ClassTest} or {@code ClassTest.method}; a test that was renamed must not leave a promise without proof. */
 class NamedTestsTest {
 
-    private static final Pattern NAMED = Pattern.compile("`([A-Z]\\w+(?:Test|IT))(?:\\.(\\w+))?`");
+    private static final Pattern NAMED = Pattern.compile("`([A-Z]\\w*[a-z]\\w*(?:Test|IT))(?:\\.(\\w+))?`");
 
     @Test
     void everyTestThatAPageNamesExists() throws IOException {
@@ -39,6 +39,19 @@ class NamedTestsTest {
         assertThat(rows)
                 .hasSizeGreaterThanOrEqualTo(23)
                 .allSatisfy(row -> assertThat(NAMED.matcher(row).results()).isNotEmpty());
+    }
+
+    /** Rows of what is not built yet say so. */
+    @Test
+    void everyLineOfTheComparisonNamesATestOrSaysThatItIsOpen() throws IOException {
+        List<String> rows = Document.named("docs/mcpjungle.md").lines().stream()
+                .filter(line -> line.matches("\\| [PW]\\d+ .*"))
+                .toList();
+        assertThat(rows)
+                .hasSize(26)
+                .allSatisfy(row -> assertThat(NAMED.matcher(row).find() || row.contains("open: "))
+                        .as(row)
+                        .isTrue());
     }
 
     private static boolean exists(@Nullable String source, @Nullable String method) {

@@ -30,6 +30,7 @@ import picocli.CommandLine.ParameterException;
             "Examples:",
             "  gatehouse check examples/quickstart",
             "  gatehouse serve --manifests examples/quickstart",
+            "  gatehouse create client cursor --allow github --output-dir manifests",
             "",
             "Exit codes: 0 success, 1 findings or a failure, 2 wrong usage; further ones where a command says so."
         })
@@ -37,7 +38,8 @@ public final class GatehouseCommand implements Runnable {
 
     private final CommandLine commandLine;
 
-    private GatehouseCommand(Map<String, String> environment, Launcher launcher, Clock clock) {
+    private GatehouseCommand(ProcessContext process, Launcher launcher, Clock clock) {
+        Map<String, String> environment = process.environment();
         commandLine = new CommandLine(this)
                 .addSubcommand(new ServeCommand(environment, launcher, clock))
                 .addSubcommand(new CheckCommand(environment, clock))
@@ -47,17 +49,27 @@ public final class GatehouseCommand implements Runnable {
                 .addSubcommand(new ReadCommand(System.in))
                 .addSubcommand(new WhoamiCommand(System.in))
                 .addSubcommand(new GetCommand(System.in))
-                .addSubcommand(new CompletionCommand())
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExpandAtFiles(false)
-                .setParameterExceptionHandler(GatehouseCommand::reportUsage)
-                .setExecutionExceptionHandler((failure, command, parsed) -> report(command, failure));
+                .addSubcommand(new CompletionCommand());
         commandLine
                 .getSubcommands()
                 .values()
                 .forEach(sub -> sub.setDefaultValueProvider(new EnvironmentDefaults(environment)));
+        addIdentityCommands(process);
+        commandLine
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExpandAtFiles(false)
+                .setParameterExceptionHandler(GatehouseCommand::reportUsage)
+                .setExecutionExceptionHandler((failure, command, parsed) -> report(command, failure));
         commandLine.getHelpSectionMap().put(SECTION_KEY_COMMAND_LIST, new CommandGroups());
         nameVersion(commandLine);
+    }
+
+    /** Added last: a variable such as GATEHOUSE_TOKEN is somebody's own, and must not become the token of somebody new. */
+    private void addIdentityCommands(ProcessContext process) {
+        commandLine
+                .addSubcommand(new TokenCommand(process))
+                .addSubcommand(CreateCommand.with(process))
+                .addSubcommand(ImportCommand.with(process));
     }
 
     public static void main(String[] arguments) {
@@ -66,7 +78,11 @@ public final class GatehouseCommand implements Runnable {
     }
 
     static CommandLine commandLine(Map<String, String> environment, Launcher launcher, Clock clock) {
-        return new GatehouseCommand(environment, launcher, clock).commandLine;
+        return commandLine(ProcessContext.ofThisProcess(environment), launcher, clock);
+    }
+
+    static CommandLine commandLine(ProcessContext process, Launcher launcher, Clock clock) {
+        return new GatehouseCommand(process, launcher, clock).commandLine;
     }
 
     @Override

@@ -14,6 +14,10 @@ record Run(int exitCode, String out, String err, @Nullable GatewayOptions starte
     static final String REFUSAL = "no gateway in this test";
 
     static Run gatehouse(Map<String, String> environment, String... arguments) {
+        return gatehouse(ProcessContext.ofThisProcess(environment), arguments);
+    }
+
+    static Run gatehouse(ProcessContext process, String... arguments) {
         var out = new StringWriter();
         var err = new StringWriter();
         var started = new AtomicReference<@Nullable GatewayOptions>();
@@ -21,7 +25,7 @@ record Run(int exitCode, String out, String err, @Nullable GatewayOptions starte
             started.set(options);
             throw new IllegalStateException(REFUSAL);
         };
-        int exitCode = GatehouseCommand.commandLine(environment, launcher, Clock.systemUTC())
+        int exitCode = GatehouseCommand.commandLine(process, launcher, Clock.systemUTC())
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
                 .execute(arguments);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Whether a token could be guessed. A digest protects only what has entropy, so that a short or monotonous token must not
  * authenticate anybody.
  */
-final class TokenStrength {
+public final class TokenStrength {
 
     static final int FEWEST_BYTES = 16;
     static final int FEWEST_DISTINCT = 8;
@@ -16,7 +16,7 @@ final class TokenStrength {
     private TokenStrength() {}
 
     /** Files and hand-made Secrets end in a newline that nobody means. */
-    static byte[] withoutNewline(byte[] value) {
+    public static byte[] withoutNewline(byte[] value) {
         int end = value.length;
         if (end > 0 && value[end - 1] == '\n') {
             end--;
@@ -28,7 +28,7 @@ final class TokenStrength {
     }
 
     /** What is wrong, as the rest of a sentence; null if it will do. Tells nothing of the token. */
-    static @Nullable String weakness(byte[] token) {
+    public static @Nullable String weakness(byte[] token) {
         if (token.length < FEWEST_BYTES) {
             return "is shorter than " + FEWEST_BYTES + " bytes";
         }

@@ -9,11 +9,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /** Reads regular files up to a size; every refusal is an exception whose message completes "this file …". */
-final class BoundedRead {
+public final class BoundedRead {
 
     private BoundedRead() {}
 
-    static byte[] read(Path file, int maxBytes) throws IOException {
+    public static byte[] read(Path file, int maxBytes) throws IOException {
         // Opening a pipe or a device could block for ever, so what it is comes first.
         if (!Files.readAttributes(file, BasicFileAttributes.class).isRegularFile()) {
             throw new IOException("is not a regular file");
@@ -27,7 +27,7 @@ final class BoundedRead {
         }
     }
 
-    static String reason(IOException e) {
+    public static String reason(IOException e) {
         return switch (e) {
             case NoSuchFileException missing -> "does not exist, or is a link that leads nowhere";
             case AccessDeniedException denied -> "may not be read by this process";

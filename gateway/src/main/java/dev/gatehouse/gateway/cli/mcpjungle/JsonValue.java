@@ -1,0 +1,30 @@
+package dev.gatehouse.gateway.cli.mcpjungle;
+
+import java.util.List;
+import java.util.Map;
+
+/** A JSON value that knows where it stands. */
+sealed interface JsonValue {
+
+    Place at();
+
+    /** A string with its variables replaced. It may be a token, and so prints nothing. */
+    record Text(Place at, String value) implements JsonValue {
+        @Override
+        public String toString() {
+            return "Text[" + at + "]";
+        }
+    }
+
+    record Flag(Place at, boolean value) implements JsonValue {}
+
+    /** No file has one where it would be wanted. */
+    record Numeral(Place at) implements JsonValue {}
+
+    record Null(Place at) implements JsonValue {}
+
+    record Items(Place at, List<JsonValue> values) implements JsonValue {}
+
+    /** In the order of the text, names unique. */
+    record Members(Place at, Map<String, JsonValue> values) implements JsonValue {}
+}
