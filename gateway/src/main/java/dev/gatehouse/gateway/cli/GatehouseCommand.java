@@ -43,6 +43,9 @@ public final class GatehouseCommand implements Runnable {
         commandLine = new CommandLine(this)
                 .addSubcommand(new ServeCommand(environment, launcher, clock))
                 .addSubcommand(new CheckCommand(environment, clock))
+                .addSubcommand(new CanICommand(environment, clock))
+                .addSubcommand(new MatrixCommand(environment, clock))
+                .addSubcommand(new DiffCommand(environment, clock))
                 .addSubcommand(new ListCommand(System.in))
                 .addSubcommand(new CallCommand(System.in))
                 .addSubcommand(new RenderCommand(System.in))
@@ -104,7 +107,7 @@ public final class GatehouseCommand implements Runnable {
         PrintWriter err = command.getErr();
         err.println(name + ": " + oneLine(wrong) + " (see " + name + " --help)");
         err.flush();
-        return CommandLine.ExitCode.USAGE;
+        return command.getCommandSpec().exitCodeOnInvalidInput();
     }
 
     private static int report(CommandLine command, Exception failure) {
