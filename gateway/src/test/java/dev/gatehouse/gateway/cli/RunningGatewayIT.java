@@ -1,7 +1,6 @@
 package dev.gatehouse.gateway.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.gatehouse.gateway.GatewayOptions;
 import dev.gatehouse.gateway.testing.Catalogue;
@@ -9,7 +8,6 @@ import dev.gatehouse.gateway.testing.GatewayFixture;
 import dev.gatehouse.gateway.testing.Json;
 import dev.gatehouse.gateway.testing.Manifest;
 import dev.gatehouse.gateway.testing.ManifestFolder;
-import dev.gatehouse.gateway.testing.RawRequest;
 import dev.gatehouse.gateway.testing.RecordingUpstream;
 import dev.gatehouse.gateway.testing.Tokens;
 import dev.gatehouse.gateway.tls.Certificates;
@@ -21,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,19 +30,6 @@ class RunningGatewayIT {
 
     @TempDir
     Path folder;
-
-    /** The API is another part of the same release; where it is, this holds and can go. */
-    @BeforeEach
-    void assumeApi() throws IOException {
-        try (GatewayFixture gateway = start(options -> options)) {
-            assumeTrue(
-                    gateway.raw()
-                                    .send(RawRequest.of("GET", "/api/v1/openapi.json"))
-                                    .status()
-                            == 200,
-                    "this gateway has no management API yet");
-        }
-    }
 
     @AfterEach
     void stop() throws IOException {

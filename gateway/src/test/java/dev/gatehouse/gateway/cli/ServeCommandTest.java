@@ -128,7 +128,9 @@ class ServeCommandTest {
         Run run = Run.gatehouse(Map.of());
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).startsWith("gatehouse: say what to do: serve, check, ").hasLineCount(1);
+        assertThat(run.err())
+                .startsWith("gatehouse: say what to do: serve, check, ")
+                .hasLineCount(1);
     }
 
     @Test
