@@ -106,15 +106,10 @@ public final class Gateway implements AutoCloseable {
                 ? SessionKeys.load(options.sessionKeyFile().get())
                 : SessionKeys.random(random);
         var limiter = new PrincipalLimiter(options.clock());
-        var upstreams =
-                opened(
-                        parts,
-                        new UpstreamSide(
-                                store,
-                                options.clock(),
-                                random,
-                                GatewayIdentity.ofVersion("0.1.0"),
-                                sightings.discoveries()));
+        var upstreams = opened(
+                parts,
+                new UpstreamSide(
+                        store, options.clock(), random, GatewayIdentity.ofVersion("0.1.0"), sightings.discoveries()));
         store.subscribe(limiter);
         PemTls tls = options.tls().isPresent()
                 ? opened(parts, PemTls.open(options.tls().get(), CERTIFICATE_CHECK))
@@ -170,7 +165,8 @@ public final class Gateway implements AutoCloseable {
     }
 
     private static void describe(Freshness link, GatewayMetrics metrics) {
-        metrics.gauge("gatehouse_link_connected", "1: there is a link to the operator.", () -> link.isConnected() ? 1 : 0);
+        metrics.gauge(
+                "gatehouse_link_connected", "1: there is a link to the operator.", () -> link.isConnected() ? 1 : 0);
         metrics.gauge(
                 "gatehouse_config_confirmed_age_seconds",
                 "Time since the operator confirmed that the configuration is the newest; -1 before the first time.",
@@ -188,8 +184,7 @@ public final class Gateway implements AutoCloseable {
         return metrics;
     }
 
-    private static void expireRegularly(
-            GatewayServer server, Optional<Freshness> link, Deque<AutoCloseable> parts) {
+    private static void expireRegularly(GatewayServer server, Optional<Freshness> link, Deque<AutoCloseable> parts) {
         var timer = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("expiry").daemon().factory());
         var _ = timer.scheduleWithFixedDelay(

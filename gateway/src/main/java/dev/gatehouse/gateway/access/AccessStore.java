@@ -55,7 +55,8 @@ public final class AccessStore {
     public void withhold(boolean value) {
         if (withheld != value) {
             withheld = value;
-            LOG.atWarn().log(value ? "The configuration is too old to be trusted" : "The configuration is confirmed again");
+            LOG.atWarn()
+                    .log(value ? "The configuration is too old to be trusted" : "The configuration is confirmed again");
         }
     }
 

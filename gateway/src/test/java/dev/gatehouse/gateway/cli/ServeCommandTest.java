@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.gateway.ConfigSource;
 import dev.gatehouse.gateway.GatewayOptions;
 import dev.gatehouse.gateway.audit.AuditDestination;
+import dev.gatehouse.gateway.source.link.LinkOptions;
+import dev.gatehouse.gateway.source.link.OperatorAddress;
 import dev.gatehouse.gateway.tls.TlsFiles;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -109,6 +112,46 @@ class ServeCommandTest {
                 .contains(complaint)
                 .hasLineCount(1);
         assertThat(run.started()).isNull();
+    }
+
+    @Test
+    void operatorIsTheOtherSource() {
+        Run run = Run.gatehouse(
+                Map.of("GATEHOUSE_OPERATOR_CA", "ca.crt"),
+                "serve",
+                "--operator=gatehouse-operator:8444,[::1]:8445",
+                "--operator-cert=tls.crt",
+                "--operator-key=tls.key",
+                "--name=gw-0");
+
+        GatewayOptions options = Objects.requireNonNull(run.started(), run.err());
+        assertThat(options.source())
+                .isEqualTo(new ConfigSource.OperatorLink(new LinkOptions(
+                        List.of(new OperatorAddress("gatehouse-operator", 8444), new OperatorAddress("::1", 8445)),
+                        Path.of("ca.crt"),
+                        new TlsFiles(Path.of("tls.crt"), Path.of("tls.key")),
+                        "gw-0",
+                        "unpackaged",
+                        LinkOptions.REPORT_EVERY)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--operator=op:8444                                    | --operator-ca",
+                "--operator=op                                         | is not HOST:PORT",
+                "--operator=op:99999                                   | is not HOST:PORT",
+                "--operator=op:8444 --manifests=.                      | one source",
+                "--operator=op:8444 --operator-ca=a --operator-cert=b --operator-key=c --name=a/b | --name",
+                "--operator=op:8444 --session-key-file=k               | hands out the session keys"
+            })
+    void wrongWayToAnOperatorIsOneClearLineAndTwo(String flags, String complaint) {
+        String[] arguments = ("serve " + flags).split(" ");
+        Run run = Run.gatehouse(Map.of(), arguments);
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains(complaint).hasLineCount(1);
     }
 
     @Test

@@ -37,6 +37,18 @@ class SessionSealerTest {
     }
 
     @Test
+    void sessionOutlivesANewKeyBeforeItsOwnAndEndsWithIt() {
+        String id = sealer.seal(session());
+        byte[] own = keys.keys().getFirst();
+        byte[] next = new byte[SessionKeys.KEY_BYTES];
+        sealer.replace(SessionKeys.of(List.of(next, own)));
+        assertThat(open(id)).isEqualTo(session());
+
+        sealer.replace(SessionKeys.of(List.of(next)));
+        assertThat(open(id)).isNull();
+    }
+
+    @Test
     void idIsVisibleAsciiOnly() {
         assertThat(sealer.seal(session())).matches("[A-Za-z0-9_-]+");
     }

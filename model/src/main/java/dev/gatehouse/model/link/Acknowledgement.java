@@ -12,9 +12,11 @@ import java.nio.charset.StandardCharsets;
  * @param link that the operator's greeting gave
  * @param version of the last frame that was applied; 0 before the first
  * @param digest of the state that is enforced
+ * @param wholes how many whole configurations this stream has brought: tells what was said before the last one from what is
+ *     said because of it
  * @param wantsWhole the two ends have drifted apart: the whole configuration has to be sent again
  */
-public record Acknowledgement(String link, long version, StateDigest digest, boolean wantsWhole) {
+public record Acknowledgement(String link, long version, StateDigest digest, int wholes, boolean wantsWhole) {
 
     /** In bytes. */
     public static final int MAX_LENGTH = 1024;
@@ -26,6 +28,7 @@ public record Acknowledgement(String link, long version, StateDigest digest, boo
                 .put("link", link)
                 .put("version", version)
                 .put("digest", digest.hex())
+                .put("wholes", wholes)
                 .put("wantsWhole", wantsWhole)
                 .toString()
                 .getBytes(StandardCharsets.UTF_8);
@@ -38,6 +41,7 @@ public record Acknowledgement(String link, long version, StateDigest digest, boo
                     node.required("link").textValue(),
                     node.required("version").longValue(),
                     StateDigest.parse(node.required("digest").textValue()),
+                    node.required("wholes").intValue(),
                     node.required("wantsWhole").booleanValue());
         } catch (IOException | RuntimeException e) {
             throw new LinkException("an acknowledgement cannot be read", e);

@@ -1,5 +1,6 @@
 package dev.gatehouse.model.link;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gatehouse.model.access.TrustedIssuer;
@@ -67,6 +68,8 @@ public final class FrameReader {
                 case "goingAway" -> new Frame.GoingAway();
                 default -> unknown(node);
             };
+        } catch (JsonProcessingException e) {
+            throw new LinkException("a frame is not JSON"); // without the cause, which may quote a key
         } catch (WireException | RuntimeException e) {
             throw new LinkException("a frame cannot be read", e);
         }

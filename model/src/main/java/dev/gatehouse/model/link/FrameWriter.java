@@ -37,7 +37,8 @@ public final class FrameWriter {
                 lines.accept(bytes(named("delta").put("version", version)));
                 ConfigWire.write(delta, lines);
             }
-            case Frame.Heartbeat(long version) -> lines.accept(bytes(named("heartbeat").put("version", version)));
+            case Frame.Heartbeat(long version) ->
+                lines.accept(bytes(named("heartbeat").put("version", version)));
             case Frame.Keys(List<SecretValue> keys) -> {
                 ObjectNode frameNode = named("keys");
                 var array = frameNode.putArray("keys");
@@ -47,7 +48,10 @@ public final class FrameWriter {
             case Frame.Issuer(TrustedIssuer issuer) -> {
                 ObjectNode frameNode = named("issuer");
                 if (issuer != null) {
-                    frameNode.put("issuer", issuer.issuer()).put("audience", issuer.audience()).put("jwks", issuer.jwks());
+                    frameNode
+                            .put("issuer", issuer.issuer())
+                            .put("audience", issuer.audience())
+                            .put("jwks", issuer.jwks());
                 }
                 lines.accept(bytes(frameNode));
             }

@@ -97,8 +97,9 @@ final class GatewayLink implements Runnable {
     /** @return whether the gateway enforces another version than was known */
     synchronized boolean acknowledged(Acknowledgement acknowledgement) {
         heardAt = System.nanoTime();
+        boolean wantedWhole = progress.wantsWhole();
         boolean moved = progress.acknowledged(acknowledgement);
-        if (progress.wantsWhole()) {
+        if (progress.wantsWhole() && !wantedWhole) {
             LOG.atWarn()
                     .addKeyValue(LogKeys.REPLICA, gateway.name())
                     .addKeyValue(LogKeys.CONFIG_VERSION, acknowledgement.version())

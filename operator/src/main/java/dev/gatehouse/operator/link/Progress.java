@@ -18,7 +18,7 @@ final class Progress {
 
     private final Deque<Step> unconfirmed = new ArrayDeque<>();
     private @Nullable Step confirmed;
-    private boolean wholeOnItsWay;
+    private int wholes;
     private boolean wantsWhole;
 
     boolean mayTakeMore() {
@@ -37,7 +37,7 @@ final class Progress {
     void sending(long version, StateDigest digest, boolean whole) {
         if (whole) {
             unconfirmed.clear();
-            wholeOnItsWay = true;
+            wholes++;
             wantsWhole = false;
         }
         unconfirmed.add(new Step(version, digest));
@@ -45,10 +45,13 @@ final class Progress {
 
     /** @return whether the gateway enforces another version than was known */
     boolean acknowledged(Acknowledgement acknowledgement) {
+        if (acknowledgement.wholes() < wholes) {
+            return false; // said before the whole configuration arrived that is on its way
+        }
         Step reached = reached(acknowledgement.version());
         boolean drifted = reached != null && !reached.digest().equals(acknowledgement.digest());
         if (drifted || acknowledgement.wantsWhole()) {
-            wantsWhole |= !wholeOnItsWay;
+            wantsWhole = true;
             return false;
         }
         if (reached == null) {
@@ -57,7 +60,6 @@ final class Progress {
         while (!unconfirmed.isEmpty() && unconfirmed.peek().version() <= reached.version()) {
             unconfirmed.poll();
         }
-        wholeOnItsWay &= !unconfirmed.isEmpty();
         boolean moved = !reached.equals(confirmed);
         confirmed = reached;
         return moved;

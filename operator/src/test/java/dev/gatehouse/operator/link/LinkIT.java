@@ -6,8 +6,11 @@ import static org.awaitility.Awaitility.await;
 import dev.gatehouse.model.access.AccessConfig;
 import dev.gatehouse.model.access.PrincipalKey;
 import dev.gatehouse.model.access.PrincipalKind;
+import dev.gatehouse.model.access.TrustedIssuer;
 import dev.gatehouse.model.link.TokenUse;
+import dev.gatehouse.model.resource.SecretValue;
 import dev.gatehouse.operator.fleet.FleetListener;
+import dev.gatehouse.operator.fleet.FleetSecrets;
 import dev.gatehouse.operator.pki.PkiPolicy;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -127,6 +130,43 @@ class LinkIT {
 
             soon().until(() -> second.server().state().appliedByAll() == second.version());
             assertThat(first.server().state().replicas()).isEmpty();
+        }
+    }
+
+    @Test
+    void sharedKeysCarrySessionsFromOneReplicaToTheOtherAndOverARotation() throws Exception {
+        SecretValue old = SecretValue.of("o".repeat(32));
+        SecretValue next = SecretValue.of("n".repeat(32));
+        try (var operator = TestOperator.start();
+                var one = TestGateway.start(home, "gw-0", operator.store(), operator.port());
+                var other = TestGateway.start(home, "gw-1", operator.store(), operator.port())) {
+            operator.server().share(new FleetSecrets(List.of(old), null));
+            operator.serving(Worlds.of("cursor"));
+            soon().until(() -> one.callAs("cursor") == 200 && other.callAs("cursor") == 200);
+            String session = one.sessionOf("cursor");
+            assertThat(other.pingAs("cursor", session)).isEqualTo(200);
+
+            operator.server().share(new FleetSecrets(List.of(next, old), null));
+            operator.publish(Worlds.of("cursor", "after-the-rotation"));
+            soon().until(() -> other.callAs("after-the-rotation") == 200);
+            assertThat(other.pingAs("cursor", session)).isEqualTo(200);
+
+            operator.server().share(new FleetSecrets(List.of(next), null));
+            soon().until(() -> other.pingAs("cursor", session) == 404);
+        }
+    }
+
+    @Test
+    void issuerOfServiceAccountTokensReachesTheGatewayAndIsWithdrawn() throws Exception {
+        var issuer = new TrustedIssuer("https://issuer", TrustedIssuer.AUDIENCE, "{\"keys\":[]}");
+        try (var operator = TestOperator.start();
+                var gateway = TestGateway.start(home, "gw-0", operator.store(), operator.port())) {
+            operator.server().share(new FleetSecrets(List.of(), issuer));
+            operator.serving(Worlds.of("cursor"));
+            soon().until(() -> issuer.equals(gateway.issuer()));
+
+            operator.server().share(FleetSecrets.NONE);
+            soon().until(() -> gateway.issuer() == null);
         }
     }
 

@@ -107,7 +107,7 @@ class LinkSecrecyIT {
     private static void stream(HttpExchange exchange, CountDownLatch ended) throws IOException {
         exchange.sendResponseHeaders(200, 0);
         var lines = new ByteArrayOutputStream();
-        FrameWriter.write(new Frame.Hello(1, "link", Duration.ofSeconds(30)), line -> append(line, lines));
+        FrameWriter.write(new Frame.Hello(1, "link", Duration.ofSeconds(2)), line -> append(line, lines));
         FrameWriter.write(new Frame.Whole(1, Worlds.of("cursor")), line -> append(line, lines));
         exchange.getResponseBody().write(lines.toByteArray());
         exchange.getResponseBody().flush();

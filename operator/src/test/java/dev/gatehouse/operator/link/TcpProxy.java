@@ -48,14 +48,22 @@ final class TcpProxy implements AutoCloseable {
     private void accept() {
         while (!closed) {
             try {
-                Socket client = listener.accept();
-                var server = new Socket(InetAddress.getLoopbackAddress(), target);
-                sockets.addAll(List.of(client, server));
-                Thread.ofVirtual().start(() -> pump(client, server));
-                Thread.ofVirtual().start(() -> pump(server, client));
+                join(listener.accept());
             } catch (IOException e) {
-                continue; // the operator is not there, or this is closed
+                closed |= listener.isClosed();
             }
+        }
+    }
+
+    /** An operator that is not there is a connection that ends at once. */
+    private void join(Socket client) throws IOException {
+        try {
+            var server = new Socket(InetAddress.getLoopbackAddress(), target);
+            sockets.addAll(List.of(client, server));
+            Thread.ofVirtual().start(() -> pump(client, server));
+            Thread.ofVirtual().start(() -> pump(server, client));
+        } catch (IOException e) {
+            client.close();
         }
     }
 
@@ -70,7 +78,7 @@ final class TcpProxy implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            return; // one end has gone, and the other goes with it
+            close(to); // one end has gone, and the other goes with it
         }
     }
 

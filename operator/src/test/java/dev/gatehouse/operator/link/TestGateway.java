@@ -4,10 +4,12 @@ import dev.gatehouse.gateway.ConfigSource;
 import dev.gatehouse.gateway.Gateway;
 import dev.gatehouse.gateway.GatewayOptions;
 import dev.gatehouse.gateway.access.AccessSnapshot;
+import dev.gatehouse.gateway.serviceaccount.ServiceAccountIssuer;
 import dev.gatehouse.gateway.source.link.LinkOptions;
 import dev.gatehouse.gateway.source.link.OperatorAddress;
 import dev.gatehouse.gateway.tls.TlsFiles;
 import dev.gatehouse.model.access.AccessConfig;
+import dev.gatehouse.model.access.TrustedIssuer;
 import dev.gatehouse.model.link.LinkRole;
 import dev.gatehouse.model.resource.SecretValue;
 import dev.gatehouse.operator.pki.CertificateStore;
@@ -24,10 +26,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** A real gateway in this process that dials operators with the certificates that a pod would mount. */
 final class TestGateway implements AutoCloseable {
 
+    private static final String PING = "{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"ping\"}";
     private static final String INITIALIZE = """
             {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18",\
             "capabilities":{},"clientInfo":{"name":"it","version":"1"}}}""";
@@ -83,6 +87,14 @@ final class TestGateway implements AutoCloseable {
         return gateway;
     }
 
+    /** Null also before the first configuration. */
+    @Nullable
+    TrustedIssuer issuer() {
+        AccessSnapshot enforced = gateway.store().enforced();
+        ServiceAccountIssuer issuer = enforced == null ? null : enforced.issuer();
+        return issuer == null ? null : issuer.declared();
+    }
+
     boolean enforces(AccessConfig config) {
         AccessSnapshot enforced = gateway.store().enforced();
         return enforced != null && enforced.digest().equals(config.digest());
@@ -90,15 +102,30 @@ final class TestGateway implements AutoCloseable {
 
     /** The status of the answer to a client that begins a session. */
     int callAs(String client) throws Exception {
-        return http.send(
-                        HttpRequest.newBuilder(uri("/mcp"))
-                                .header("Authorization", "Bearer " + Worlds.token(client))
-                                .header("Content-Type", "application/json")
-                                .header("Accept", "application/json, text/event-stream")
-                                .POST(BodyPublishers.ofString(INITIALIZE))
-                                .build(),
-                        BodyHandlers.ofString())
+        return http.send(message(client, INITIALIZE).build(), BodyHandlers.ofString())
                 .statusCode();
+    }
+
+    /** The id of a session that the client begins. */
+    String sessionOf(String client) throws Exception {
+        return http.send(message(client, INITIALIZE).build(), BodyHandlers.ofString())
+                .headers()
+                .firstValue("Mcp-Session-Id")
+                .orElseThrow();
+    }
+
+    /** The status of the answer to a client that pings within a session. */
+    int pingAs(String client, String session) throws Exception {
+        return http.send(message(client, PING).header("Mcp-Session-Id", session).build(), BodyHandlers.ofString())
+                .statusCode();
+    }
+
+    private HttpRequest.Builder message(String client, String body) {
+        return HttpRequest.newBuilder(uri("/mcp"))
+                .header("Authorization", "Bearer " + Worlds.token(client))
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json, text/event-stream")
+                .POST(BodyPublishers.ofString(body));
     }
 
     int get(String path) throws Exception {

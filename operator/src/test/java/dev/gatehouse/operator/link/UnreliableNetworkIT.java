@@ -27,7 +27,7 @@ class UnreliableNetworkIT {
         try (var operator = TestOperator.start().serving(Worlds.of("cursor"));
                 var network = new TcpProxy(operator.port());
                 var gateway = TestGateway.start(home, "gw-0", operator.store(), network.port())) {
-            soon().until(() -> gateway.callAs("cursor") == 200);
+            soon().until(() -> operator.server().state().appliedByAll() == operator.version());
             network.swallow(true);
             soon().until(() -> operator.server().state().replicas().isEmpty());
             AccessConfig next = Worlds.of("late");
@@ -48,7 +48,7 @@ class UnreliableNetworkIT {
         try (var operator = TestOperator.start().serving(Worlds.of("cursor"));
                 var network = new TcpProxy(operator.port());
                 var gateway = TestGateway.start(home, "gw-0", operator.store(), network.port())) {
-            soon().until(() -> gateway.callAs("cursor") == 200);
+            soon().until(() -> operator.server().state().appliedByAll() == operator.version());
             network.swallow(true);
             soon().until(() -> operator.server().state().replicas().isEmpty());
             network.swallow(false);
@@ -107,6 +107,7 @@ class UnreliableNetworkIT {
                 System.out.printf("change beside a stuck gateway: %d ms%n", (System.nanoTime() - start) / 1_000_000);
                 soon().until(() -> operator.server().state().appliedByAll() == operator.version());
             }
+            assertThat(endOf(stuck)).isTrue();
         }
     }
 
@@ -143,14 +144,15 @@ class UnreliableNetworkIT {
     private static boolean endOf(RawPeer peer) {
         byte[] some = new byte[64 << 10];
         try {
-            while (peer.in().read(some) >= 0) {
-                continue;
+            int length = peer.in().read(some);
+            while (length >= 0) {
+                length = peer.in().read(some);
             }
+            return true;
         } catch (SocketTimeoutException e) {
             return false;
         } catch (IOException e) {
             return true;
         }
-        return true;
     }
 }

@@ -65,8 +65,8 @@ final class Worlds {
                 "uid-weather",
                 1,
                 URI.create("http://127.0.0.1:9/mcp"),
-                McpServerSpec.Transport.values()[0],
-                McpServerSpec.Protocol.values()[0],
+                McpServerSpec.Transport.STREAMABLE_HTTP,
+                McpServerSpec.Protocol.AUTO,
                 List.of(new UpstreamServer.Header("authorization", SecretValue.of(CREDENTIAL))),
                 null,
                 Timeouts.DEFAULT);

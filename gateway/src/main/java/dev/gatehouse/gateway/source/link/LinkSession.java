@@ -34,9 +34,10 @@ final class LinkSession {
     private final Freshness freshness;
     private final Duration reportEvery;
     private final ReentrantLock applying = new ReentrantLock();
-    private volatile Acknowledgement said = new Acknowledgement("", 0, StateDigest.EMPTY, false);
+    private volatile Acknowledgement said = new Acknowledgement("", 0, StateDigest.EMPTY, 0, false);
     private String link = "";
     private long version;
+    private int wholes;
     private boolean drifted;
 
     LinkSession(LinkTargets targets, Freshness freshness, Duration reportEvery) {
@@ -59,7 +60,7 @@ final class LinkSession {
         }
         LOG.atDebug().addKeyValue(LogKeys.COUNT, protocol).log("The operator has greeted");
         link = id;
-        said = new Acknowledgement(id, 0, StateDigest.EMPTY, false);
+        said = new Acknowledgement(id, 0, StateDigest.EMPTY, 0, false);
         targets.reportable().startOver();
         try (var messenger =
                 new Messenger(connection, heard, this::state, heartbeat, reportEvery, targets.reportable())) {
@@ -87,6 +88,7 @@ final class LinkSession {
         switch (frame) {
             case Frame.Whole(long next, AccessConfig config) -> {
                 store.publish(config);
+                wholes++;
                 drifted = false;
                 reached(next, messenger);
             }
@@ -148,7 +150,7 @@ final class LinkSession {
     private Acknowledgement state() {
         if (applying.tryLock()) {
             try {
-                said = new Acknowledgement(link, version, digest(), drifted);
+                said = new Acknowledgement(link, version, digest(), wholes, drifted);
             } finally {
                 applying.unlock();
             }

@@ -124,8 +124,7 @@ public final class LinkSource implements AutoCloseable {
         var session = new LinkSession(targets, freshness, options.reportEvery());
         try (var connection = new OperatorConnection(address, tls.context())) {
             current = connection;
-            HttpResponse<InputStream> answer =
-                    connection.open(options.name(), options.softwareVersion(), enforced());
+            HttpResponse<InputStream> answer = connection.open(options.name(), options.softwareVersion(), enforced());
             if (answer.statusCode() != OK) {
                 answer.body().close();
                 complain(refusal(address, answer));

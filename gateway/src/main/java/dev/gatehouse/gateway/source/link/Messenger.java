@@ -92,7 +92,9 @@ final class Messenger implements AutoCloseable {
 
     private Report taken() {
         return new Report(
-                state.get().link(), reportable.takeTokens(Report.MAX_TOKENS), reportable.takeServers(Report.MAX_SERVERS));
+                state.get().link(),
+                reportable.takeTokens(Report.MAX_TOKENS),
+                reportable.takeServers(Report.MAX_SERVERS));
     }
 
     private void post(String path, byte[] body) throws IOException {

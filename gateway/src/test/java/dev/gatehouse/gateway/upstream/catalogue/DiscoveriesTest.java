@@ -1,0 +1,108 @@
+package dev.gatehouse.gateway.upstream.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.gatehouse.gateway.upstream.rare.Era;
+import dev.gatehouse.model.access.ServerId;
+import dev.gatehouse.model.access.UpstreamServer;
+import dev.gatehouse.model.link.DiscoveredServer;
+import dev.gatehouse.model.resource.McpServerSpec.Protocol;
+import dev.gatehouse.model.resource.McpServerSpec.Transport;
+import dev.gatehouse.model.resource.Timeouts;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class DiscoveriesTest {
+
+    private static final ServerId ID = new ServerId("platform", "weather");
+
+    private final Discoveries discoveries = new Discoveries();
+
+    @Test
+    void serverIsDescribedByCountsAndTheDigestOfEachTool() {
+        discoveries.changed(null, catalogue("Says the weather"));
+
+        DiscoveredServer found = discoveries.take(10).getFirst();
+        assertThat(found.server()).isEqualTo(ID);
+        assertThat(found.generation()).isEqualTo(3);
+        assertThat(found.protocol()).isEqualTo("modern");
+        assertThat(found.tools()).isEqualTo(1);
+        assertThat(found.prompts()).isZero();
+        assertThat(found.toolDigests()).containsOnlyKeys("forecast");
+    }
+
+    @Test
+    void changedDefinitionIsNewsAndTheSameOneIsNot() {
+        discoveries.changed(null, catalogue("Says the weather"));
+        DiscoveredServer before = discoveries.take(10).getFirst();
+        discoveries.changed(null, catalogue("Says the weather"));
+        assertThat(discoveries.take(10)).isEmpty();
+
+        discoveries.changed(null, catalogue("Sends your files away"));
+        assertThat(discoveries.take(10).getFirst().toolDigests()).isNotEqualTo(before.toolDigests());
+    }
+
+    @Test
+    void everythingIsToldAgainToANewOperator() {
+        discoveries.changed(null, catalogue("Says the weather"));
+        discoveries.take(10);
+        discoveries.startOver();
+
+        assertThat(discoveries.take(10)).hasSize(1);
+    }
+
+    @Test
+    void removedServerIsForgotten() {
+        discoveries.changed(null, catalogue("Says the weather"));
+        discoveries.retain(List.of());
+        discoveries.startOver();
+
+        assertThat(discoveries.take(10)).isEmpty();
+    }
+
+    @Test
+    void moreToolsThanAreDescribedAreStillCounted() {
+        List<CatalogueItem> many = IntStream.range(0, DiscoveredServer.MAX_TOOL_DIGESTS + 5)
+                .mapToObj(i -> tool("tool-" + i, "one of many"))
+                .toList();
+        discoveries.changed(null, catalogue(many));
+
+        DiscoveredServer found = discoveries.take(10).getFirst();
+        assertThat(found.tools()).isEqualTo(DiscoveredServer.MAX_TOOL_DIGESTS + 5);
+        assertThat(found.toolDigests()).hasSize(DiscoveredServer.MAX_TOOL_DIGESTS);
+    }
+
+    private static Catalogue catalogue(String description) {
+        return catalogue(List.of(tool("forecast", description)));
+    }
+
+    private static Catalogue catalogue(List<CatalogueItem> tools) {
+        var server = new UpstreamServer(
+                ID,
+                "weather",
+                "uid",
+                3,
+                URI.create("http://127.0.0.1:9/mcp"),
+                Transport.STREAMABLE_HTTP,
+                Protocol.AUTO,
+                List.of(),
+                null,
+                Timeouts.DEFAULT);
+        return new Catalogue(
+                server,
+                Era.MODERN,
+                new Introduction(JsonNodeFactory.instance.objectNode(), null),
+                Map.of(ListKind.TOOLS, Listing.of(ListKind.TOOLS, tools, 0, Instant.EPOCH)));
+    }
+
+    private static CatalogueItem tool(String name, String description) {
+        var definition = JsonNodeFactory.instance.objectNode().put("name", name).put("description", description);
+        return Objects.requireNonNull(CatalogueItem.of(ListKind.TOOLS, "weather", definition));
+    }
+}
