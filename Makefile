@@ -33,6 +33,11 @@ docs: jdk ## make docs/cli.md anew from the commands
 	$(MVN) -q -pl gateway -am test -Dspotless.check.skip -Dtest=CommandReferenceTest -Dgolden.update=true \
 	  -Dsurefire.failIfNoSpecifiedTests=false
 
+.PHONY: crds
+crds: jdk ## make crds/ and docs/reference.md anew from the records
+	$(MVN) -q -pl operator -am test -Dspotless.check.skip -Dtest=CrdFilesTest -Dgolden.update=true \
+	  -Dsurefire.failIfNoSpecifiedTests=false
+
 .PHONY: bench
 bench: jdk ## measure against nginx and plain proxies
 	bench/run

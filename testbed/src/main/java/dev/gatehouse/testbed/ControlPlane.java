@@ -1,8 +1,10 @@
 package dev.gatehouse.testbed;
 
 import io.fabric8.kubeapitest.KubeAPIServer;
+import io.fabric8.kubeapitest.KubeAPIServerConfig;
 import io.fabric8.kubeapitest.KubeAPIServerConfigBuilder;
 import io.fabric8.kubeapitest.KubeAPITestException;
+import io.fabric8.kubeapitest.binary.BinaryManager;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -94,7 +96,7 @@ final class ControlPlane {
     /** By download, which ends at once where there is no network, else by building. */
     private void fetch() {
         try {
-            started().stop();
+            new BinaryManager(config()).initAndDownloadIfRequired();
         } catch (KubeAPITestException noDownload) {
             LOG.atInfo().setCause(noDownload).log("No control plane can be downloaded; building one");
             build();
@@ -102,18 +104,31 @@ final class ControlPlane {
     }
 
     private KubeAPIServer started() {
-        var server = new KubeAPIServer(KubeAPIServerConfigBuilder.anAPIServerConfig()
-                .withTestDir(home.toString())
-                .withOfflineMode(binaries().isPresent())
-                .withStartupTimeout(STARTUP_MILLIS)
-                .build());
+        var server = new KubeAPIServer(config());
         try {
             server.start();
             return server;
         } catch (KubeAPITestException e) {
-            server.stop();
+            stop(server, e);
             throw e;
         }
+    }
+
+    /** It may have started nothing, or etcd alone. */
+    private static void stop(KubeAPIServer server, KubeAPITestException reason) {
+        try {
+            server.stop();
+        } catch (RuntimeException nothingToStop) {
+            reason.addSuppressed(nothingToStop);
+        }
+    }
+
+    private KubeAPIServerConfig config() {
+        return KubeAPIServerConfigBuilder.anAPIServerConfig()
+                .withTestDir(home.toString())
+                .withOfflineMode(binaries().isPresent())
+                .withStartupTimeout(STARTUP_MILLIS)
+                .build();
     }
 
     private void build() {
@@ -149,7 +164,7 @@ final class ControlPlane {
     }
 
     /** kube-api-test makes certificates for a year and never looks at them again. */
-    private void renewCertificates() {
+    void renewCertificates() {
         try {
             boolean old = false;
             for (String certificate : CERTIFICATES) {

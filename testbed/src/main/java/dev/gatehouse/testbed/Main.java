@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.CountDownLatch;
 
-/** Runs an API server until it is interrupted. Arguments: its port, and the kubeconfig to write. */
+/**
+ * Runs an API server until it is interrupted. Arguments: its port, and the kubeconfig to write. With {@code
+ * -Dlogback.configurationFile=testbed-logback.xml} it says little.
+ */
 public final class Main {
 
     private Main() {}

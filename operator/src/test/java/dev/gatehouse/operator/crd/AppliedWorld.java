@@ -18,9 +18,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
-/** The objects of some manifests in an API server, in the namespaces that they name; gone when closed. */
+/**
+ * The objects of some manifests in an API server, in the namespaces that they name; gone when closed. Kinds of others are left
+ * out, as a folder ignores them.
+ */
 final class AppliedWorld implements AutoCloseable {
 
     private final KubernetesClient client;
@@ -49,6 +53,14 @@ final class AppliedWorld implements AutoCloseable {
     }
 
     private void apply(HasMetadata object) {
+        Optional<Kind> kind = Kind.ofManifestName(object.getKind())
+                .filter(known -> known.apiVersion().equals(object.getApiVersion()));
+        if (kind.isPresent()) {
+            apply(object, kind.get());
+        }
+    }
+
+    private void apply(HasMetadata object, Kind kind) {
         if (object instanceof Namespace namespace) {
             client.resource(namespace).forceConflicts().serverSideApply();
             return;
@@ -62,7 +74,6 @@ final class AppliedWorld implements AutoCloseable {
                     .fieldValidation(FieldValidateable.Validation.STRICT)
                     .create());
         } catch (KubernetesClientException e) {
-            Kind kind = Kind.ofManifestName(object.getKind()).orElseThrow();
             refused.put(
                     new ResourceKey(
                             kind,

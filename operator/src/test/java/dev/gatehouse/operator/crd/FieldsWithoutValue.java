@@ -14,7 +14,7 @@ import java.util.TreeMap;
  */
 final class FieldsWithoutValue {
 
-    private static final String MESSAGE =
+    static final String MESSAGE =
             "a field without a value could mean nothing or everything; give it one or leave it out";
     private static final String EVERY_FIELD_HAS_A_VALUE = "dyn(self).all(field, field in dyn(self))";
     private static final String EVERY_KEY_HAS_A_VALUE = "self.all(key, type(self[key]) != null_type)";

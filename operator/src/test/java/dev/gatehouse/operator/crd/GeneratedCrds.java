@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The five CRDs as fabric8's generator and then {@link FinishedCrd} make them, by the name of their file. */
 final class GeneratedCrds {
@@ -31,6 +32,7 @@ final class GeneratedCrds {
         new CRDGenerator()
                 .withOutput(new InMemory(output))
                 .withObjectMapper(mapper, json)
+                .withParallelGenerationEnabled(false)
                 .forCRDVersions("v1")
                 .customResourceClasses(List.of(
                         McpServerResource.class,
@@ -39,7 +41,7 @@ final class GeneratedCrds {
                         McpUserResource.class,
                         McpGatewayResource.class))
                 .generate();
-        var files = new LinkedHashMap<String, String>();
+        var files = new TreeMap<String, String>();
         output.values().forEach(yaml -> {
             CustomResourceDefinition crd =
                     json.unmarshal(yaml.toString(StandardCharsets.UTF_8), CustomResourceDefinition.class);

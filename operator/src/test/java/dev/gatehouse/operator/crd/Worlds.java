@@ -6,6 +6,7 @@ import dev.gatehouse.model.manifest.ManifestSet;
 import dev.gatehouse.model.resource.World;
 import dev.gatehouse.testbed.Repository;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,8 +55,18 @@ record Worlds(String name, List<Path> manifests) {
             return files.filter(file -> file.getFileName().toString().startsWith(prefix)
                             && file.getFileName().toString().endsWith(".yaml")
                             && !file.toString().contains("/target/"))
+                    .filter(Worlds::holdsObjects)
                     .sorted()
                     .toList();
+        }
+    }
+
+    /** Examples also hold workflows of CI systems. */
+    private static boolean holdsObjects(Path file) {
+        try (var lines = Files.lines(file)) {
+            return lines.anyMatch(line -> line.startsWith("apiVersion: "));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.testbed;
+
+import org.jspecify.annotations.NullMarked;
