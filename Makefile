@@ -20,6 +20,10 @@ test: jdk ## build everything, check the format, run all tests
 demo: jdk ## start a demo server behind Gatehouse, show what two clients may do, edit a rule, watch it bite
 	@bin/demo
 
+.PHONY: cluster
+cluster: jdk ## start an API server, an operator and two gateways on loopback: the whole loop without a cluster
+	@bin/cluster
+
 .PHONY: build
 build: jdk ## build without tests
 	$(MVN) -q -DskipTests package

@@ -2,6 +2,7 @@ package dev.gatehouse.bench;
 
 import dev.gatehouse.bench.compare.CompareCommand;
 import dev.gatehouse.bench.compare.LoadCommand;
+import dev.gatehouse.bench.fleet.PropagationCommand;
 import dev.gatehouse.bench.scale.ChangesCommand;
 import dev.gatehouse.bench.scale.CrowdCommand;
 import dev.gatehouse.bench.scale.MemoryCommand;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        description = "Measures the gateway beside nginx and a stock Undertow proxy. Prints ratios, judges nothing.",
+        description = "Measures the gateway beside nginx and a stock Undertow proxy, and the operator. Judges nothing.",
         subcommands = {
             CompareCommand.class,
             LoadCommand.class,
@@ -28,12 +29,14 @@ import picocli.CommandLine.Option;
             CrowdCommand.class,
             StartCommand.class,
             MemoryCommand.class,
+            PropagationCommand.class,
             ServeUpstreamCommand.class,
             ServeProxyCommand.class
         })
 public final class BenchCommand implements Callable<Integer> {
 
-    private static final List<String> ALL = List.of("compare", "changes", "rebuild", "crowd", "start", "memory");
+    private static final List<String> ALL =
+            List.of("compare", "changes", "rebuild", "crowd", "start", "memory", "propagation");
 
     @Option(names = "--quick", description = "Everything, once and short.")
     private boolean quick;

@@ -2,6 +2,7 @@ package dev.gatehouse.bench.scale;
 
 import dev.gatehouse.bench.Figures;
 import dev.gatehouse.bench.load.Outcome;
+import dev.gatehouse.bench.subject.LiveHeap;
 import dev.gatehouse.bench.subject.Target;
 import java.io.IOException;
 import java.io.PrintStream;

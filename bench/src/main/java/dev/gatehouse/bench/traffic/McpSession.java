@@ -23,7 +23,7 @@ public record McpSession(Token token, String id, int caller) {
     /** Opens the session of caller number {@code caller}; refused is an exception that quotes the answer. */
     public static McpSession open(HttpClient client, InetSocketAddress address, int caller) {
         Token token = Token.of(caller);
-        HttpResponse<String> answer = send(client, post(address, token, INITIALIZE));
+        HttpResponse<String> answer = send(client, initialize(address, token));
         String id = answer.headers().firstValue("Mcp-Session-Id").orElse("");
         if (answer.statusCode() != 200 || id.isEmpty()) {
             throw new IllegalStateException("initialize gave " + answer.statusCode() + ": " + answer.body());
@@ -34,6 +34,10 @@ public record McpSession(Token token, String id, int caller) {
             throw new IllegalStateException("initialized gave " + confirmed.statusCode() + ": " + confirmed.body());
         }
         return new McpSession(token, id, caller);
+    }
+
+    static HttpRequest initialize(InetSocketAddress address, Token token) {
+        return post(address, token, INITIALIZE);
     }
 
     private static HttpRequest post(InetSocketAddress address, Token token, String body, String... more) {

@@ -16,6 +16,11 @@ public record Token(String value) {
         return of("caller " + caller);
     }
 
+    /** One that is not any caller's, for measurements that change it. */
+    public static Token rotated(int turn) {
+        return of("turn " + turn);
+    }
+
     private static Token of(String seed) {
         byte[] bytes = sha256().digest(("bench token of " + seed).getBytes(StandardCharsets.UTF_8));
         return new Token(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));

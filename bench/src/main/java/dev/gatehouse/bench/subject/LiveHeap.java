@@ -1,4 +1,4 @@
-package dev.gatehouse.bench.scale;
+package dev.gatehouse.bench.subject;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -7,9 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /** What is reachable in the heap of another JVM, as its class histogram totals it after a full collection. */
-record LiveHeap(long bytes) {
+public record LiveHeap(long bytes) {
 
-    static LiveHeap of(long pid) {
+    public static LiveHeap of(long pid) {
         String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
         try {
             Process process = new ProcessBuilder(jcmd, Long.toString(pid), "GC.class_histogram")
@@ -27,7 +27,7 @@ record LiveHeap(long bytes) {
         }
     }
 
-    double mebibytes() {
+    public double mebibytes() {
         return bytes / 1048576.0;
     }
 }
