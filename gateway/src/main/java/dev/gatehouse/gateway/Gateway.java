@@ -2,8 +2,13 @@ package dev.gatehouse.gateway;
 
 import dev.gatehouse.gateway.access.AccessStore;
 import dev.gatehouse.gateway.access.Authenticator;
+import dev.gatehouse.gateway.api.ApiParts;
+import dev.gatehouse.gateway.api.ApiRoute;
+import dev.gatehouse.gateway.api.ApiRoutes;
+import dev.gatehouse.gateway.api.ManagementApi;
 import dev.gatehouse.gateway.audit.AuditSink;
 import dev.gatehouse.gateway.audit.JsonLinesAudit;
+import dev.gatehouse.gateway.audit.RecentDecisions;
 import dev.gatehouse.gateway.http.GatewayServer;
 import dev.gatehouse.gateway.limits.PrincipalLimiter;
 import dev.gatehouse.gateway.mcp.Method;
@@ -27,6 +32,7 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -84,7 +90,7 @@ public final class Gateway implements AutoCloseable {
     private static Gateway start(GatewayOptions options, Deque<AutoCloseable> parts)
             throws IOException, GeneralSecurityException {
         var store = new AccessStore(options.clock());
-        AuditSink audit = countedAudit(options, store, parts);
+        var audit = new RecentDecisions(countedAudit(options, store, parts), options.decisions());
         var random = new SecureRandom();
         SessionKeys keys = options.sessionKeyFile().isPresent()
                 ? SessionKeys.load(options.sessionKeyFile().get())
@@ -96,20 +102,26 @@ public final class Gateway implements AutoCloseable {
         PemTls tls = options.tls().isPresent()
                 ? opened(parts, PemTls.open(options.tls().get(), CERTIFICATE_CHECK))
                 : null;
-        opened(
+        var source = opened(
                 parts,
                 DirectorySource.start(
                         options.manifests(), options.rescanInterval(), options.environment(), options.clock(), store));
+        var authenticator = new Authenticator(options.clock());
+        var routes = new ApiRoutes(
+                new ApiParts(store, upstreams.catalogues(), upstreams.calls(), source, audit, options.clock()));
+        var management =
+                opened(parts, new ManagementApi(store, authenticator, limiter, audit, routes, options.clock()));
         var server = new GatewayServer(
                 options.listen(),
                 tls == null ? null : tls.context(),
                 new GatewayServer.Parts(
                         store,
-                        new Authenticator(options.clock()),
+                        authenticator,
                         limiter,
                         audit,
                         new SessionSealer(keys, random, options.clock()),
                         new CursorSealer(keys, random),
+                        management,
                         options.clock()),
                 upstreams.upstreams());
         opened(parts, server).start();
@@ -122,8 +134,10 @@ public final class Gateway implements AutoCloseable {
     private static AuditSink countedAudit(GatewayOptions options, AccessStore store, Deque<AutoCloseable> parts)
             throws IOException {
         AuditSink audit = opened(parts, JsonLinesAudit.open(options.audit(), options.clock()));
-        Set<String> methods =
-                Arrays.stream(Method.values()).map(Method::wireName).collect(Collectors.toSet());
+        Set<String> methods = Stream.concat(
+                        Arrays.stream(Method.values()).map(Method::wireName),
+                        Arrays.stream(ApiRoute.values()).map(ApiRoute::auditMethod))
+                .collect(Collectors.toSet());
         var metrics = new GatewayMetrics(store, methods, options.clock());
         metrics.counter(
                 "gatehouse_audit_dropped_total", "Audit events lost because their destination was too slow.", () ->

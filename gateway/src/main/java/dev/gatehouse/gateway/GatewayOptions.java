@@ -1,6 +1,7 @@
 package dev.gatehouse.gateway;
 
 import dev.gatehouse.gateway.audit.AuditDestination;
+import dev.gatehouse.gateway.audit.RecentDecisions;
 import dev.gatehouse.gateway.tls.TlsFiles;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -20,6 +21,7 @@ import java.util.function.Consumer;
  * @param manifests the folder whose YAML decides
  * @param rescanInterval how often the folder is compared with what was read from it, in case a watch event was lost
  * @param sessionKeyFile 32 bytes that seal session ids; absent: a key of this process, so that a restart ends sessions
+ * @param decisions how many of the last decisions are kept for the management API
  * @param environment what {@code ${VAR}} and {@code env:} tokens are read from
  */
 public record GatewayOptions(
@@ -31,6 +33,7 @@ public record GatewayOptions(
         Duration rescanInterval,
         Optional<Path> sessionKeyFile,
         AuditDestination audit,
+        int decisions,
         Map<String, String> environment,
         Clock clock) {
 
@@ -51,6 +54,7 @@ public record GatewayOptions(
                 DEFAULT_RESCAN_INTERVAL,
                 Optional.empty(),
                 new AuditDestination.None(),
+                RecentDecisions.DEFAULT_CAPACITY,
                 Map.of(),
                 Clock.systemUTC());
     }
@@ -81,6 +85,10 @@ public record GatewayOptions(
         return edited(draft -> draft.audit = value);
     }
 
+    public GatewayOptions withDecisions(int value) {
+        return edited(draft -> draft.decisions = value);
+    }
+
     public GatewayOptions withEnvironment(Map<String, String> value) {
         return edited(draft -> draft.environment = value);
     }
@@ -101,6 +109,7 @@ public record GatewayOptions(
                 rescanInterval,
                 draft.sessionKeyFile,
                 draft.audit,
+                draft.decisions,
                 draft.environment,
                 draft.clock);
     }
@@ -111,6 +120,7 @@ public record GatewayOptions(
         private Optional<TlsFiles> tls;
         private Optional<Path> sessionKeyFile;
         private AuditDestination audit;
+        private int decisions;
         private Map<String, String> environment;
         private Clock clock;
 
@@ -119,6 +129,7 @@ public record GatewayOptions(
             tls = options.tls;
             sessionKeyFile = options.sessionKeyFile;
             audit = options.audit;
+            decisions = options.decisions;
             environment = options.environment;
             clock = options.clock;
         }

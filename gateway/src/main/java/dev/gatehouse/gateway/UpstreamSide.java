@@ -15,6 +15,7 @@ import dev.gatehouse.gateway.upstream.catalogue.ResourceOwners;
 import dev.gatehouse.gateway.upstream.catalogue.ServerDiscover;
 import dev.gatehouse.gateway.upstream.catalogue.ServerInitialize;
 import dev.gatehouse.gateway.upstream.rare.GatewayIdentity;
+import dev.gatehouse.gateway.upstream.rare.TargetedCalls;
 import dev.gatehouse.gateway.upstream.rare.UpstreamClient;
 import dev.gatehouse.gateway.upstream.rare.UpstreamEras;
 import dev.gatehouse.gateway.upstream.rare.UpstreamSessions;
@@ -34,6 +35,7 @@ final class UpstreamSide implements AutoCloseable {
     private final UpstreamClient client;
     private final Catalogues catalogues;
     private final Upstreams upstreams;
+    private final TargetedCalls calls;
 
     UpstreamSide(AccessStore store, Clock clock, SecureRandom random, GatewayIdentity identity) {
         client = new UpstreamClient(identity);
@@ -52,11 +54,21 @@ final class UpstreamSide implements AutoCloseable {
                 new ServerDiscover(client),
                 new AggregateLists(catalogues, clock),
                 new ResourceOwners(catalogues));
+        calls = new TargetedCalls(client, eras, sessions, random, clock);
         store.subscribe((before, after, delta) -> follow(after));
     }
 
     Upstreams upstreams() {
         return upstreams;
+    }
+
+    Catalogues catalogues() {
+        return catalogues;
+    }
+
+    /** For callers who speak no MCP themselves. */
+    TargetedCalls calls() {
+        return calls;
     }
 
     @Override

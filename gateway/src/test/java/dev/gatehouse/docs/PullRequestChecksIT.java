@@ -1,7 +1,6 @@
 package dev.gatehouse.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.gatehouse.docs.PullRequest.Ended;
 import dev.gatehouse.gateway.testing.Manifest;
@@ -66,7 +65,6 @@ class PullRequestChecksIT {
 
     @Test
     void githubShowsAMistakeAtItsLine() throws IOException {
-        assumeCommand("check", "--output");
         change(NARROW, "[{server: absent, tools: 3}]");
         Ended ended = request.ended(Workflow.github().run("Check the manifests"), variables);
 
@@ -111,12 +109,10 @@ class PullRequestChecksIT {
     }
 
     private Ended githubDiff() throws IOException {
-        assumeCommand("diff", "--output");
         return request.ended(Workflow.github().run("Say what the change does to rights"), variables);
     }
 
     private Workflow gitlabReview() throws IOException {
-        assumeCommand("diff", "--output");
         Ended ended = request.ended(
                 Workflow.gitlab().script("gatehouse-judge"),
                 Map.of("MANIFESTS", "manifests", "CI_MERGE_REQUEST_DIFF_BASE_SHA", request.revision("HEAD^1")));
@@ -139,12 +135,6 @@ class PullRequestChecksIT {
         Ended ended = request.ended(step, all, programs);
         assertThat(ended.exitCode()).as(ended.said()).isZero();
         return Files.readString(log);
-    }
-
-    /** Another part of the same release brings them. */
-    private void assumeCommand(String command, String flag) {
-        Ended help = request.ended("gatehouse " + command + " --help", Map.of());
-        assumeTrue(help.said().contains(flag), "gatehouse " + command + " has no " + flag + " yet");
     }
 
     private void change(String before, String after) throws IOException {

@@ -42,6 +42,22 @@ class ArchitectureTest {
             .resideInAnyPackage(ROOT + ".http..", ROOT + ".upstream..", "io.undertow..", "org.xnio..");
 
     @ArchTest
+    static final ArchRule nothingBelowKnowsTheManagementApi = noClasses()
+            .that()
+            .resideOutsideOfPackages(ROOT, ROOT + ".api..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(ROOT + ".api..");
+
+    @ArchTest
+    static final ArchRule managementApiHasNoWayToAServerOfItsOwn = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".api..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ROOT + ".source.directory..", ROOT + ".session..", "java.net.http..");
+
+    @ArchTest
     static final ArchRule directorySourceKnowsOnlyTheStore = noClasses()
             .that()
             .resideInAPackage(ROOT + ".source..")

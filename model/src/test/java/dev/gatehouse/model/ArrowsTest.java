@@ -27,6 +27,8 @@ class ArrowsTest {
             .definedBy("dev.gatehouse.model.manifest..")
             .layer("translate")
             .definedBy("dev.gatehouse.model.translate..")
+            .layer("rights")
+            .definedBy("dev.gatehouse.model.rights..")
             .whereLayer("resource")
             .mayNotAccessAnyLayer()
             .whereLayer("access")
@@ -34,6 +36,8 @@ class ArrowsTest {
             .whereLayer("manifest")
             .mayOnlyAccessLayers("resource")
             .whereLayer("translate")
+            .mayOnlyAccessLayers("resource", "access")
+            .whereLayer("rights")
             .mayOnlyAccessLayers("resource", "access");
 
     @ArchTest

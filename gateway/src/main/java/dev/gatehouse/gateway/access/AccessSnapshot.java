@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,6 +82,11 @@ public final class AccessSnapshot {
     /** Whose token it is, valid now or not. */
     public @Nullable Credential credential(TokenDigest digest) {
         return principals.credential(digest);
+    }
+
+    /** In no order. */
+    public void forEachPrincipal(Consumer<? super Principal> action) {
+        principals.forEach(action);
     }
 
     /** How many principals there are. */

@@ -1,8 +1,10 @@
 package dev.gatehouse.gateway.audit;
 
 import dev.gatehouse.gateway.access.Plane;
+import dev.gatehouse.model.access.Decision;
 import dev.gatehouse.model.access.PrincipalKey;
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param principal absent: nobody was authenticated
  * @param uid of the principal's object, and with {@code generation} the exact state of it that was enforced
  * @param tokenName which of the principal's tokens it presented
- * @param method the MCP method, or the HTTP method and route on the management plane
+ * @param method the MCP method, also of a route of the management API that does the same; else the HTTP method and route
  * @param server the key of the server that was addressed, if it was one
  * @param name the tool, prompt or resource, as the upstream names it
  * @param reason tells denials apart that look the same on the wire
@@ -34,6 +36,34 @@ public record AuditEvent(
         long durationNanos,
         @Nullable String remote,
         @Nullable String traceId) {
+
+    /** What the {@link Decision} rests on, as a reason. */
+    public static String grounds(Decision decision) {
+        return switch (decision) {
+            case Decision.Allowed allowed -> allowed.ruleSet() + "#" + allowed.rule();
+            case Decision.Denied denied -> denied.reason().name().toLowerCase(Locale.ROOT);
+        };
+    }
+
+    /** The same event of another method and name. */
+    AuditEvent with(String otherMethod, @Nullable String otherName) {
+        return new AuditEvent(
+                time,
+                principal,
+                uid,
+                generation,
+                tokenName,
+                plane,
+                otherMethod,
+                server,
+                otherName,
+                verdict,
+                reason,
+                configVersion,
+                durationNanos,
+                remote,
+                traceId);
+    }
 
     /** What became of it. */
     public enum Verdict {

@@ -1,20 +1,18 @@
 package dev.gatehouse.gateway.cli;
 
+import dev.gatehouse.gateway.report.CheckJson;
+import dev.gatehouse.gateway.report.CheckText;
+import dev.gatehouse.gateway.report.GithubAnnotations;
 import dev.gatehouse.gateway.source.directory.LoadedFolder;
-import dev.gatehouse.gateway.source.directory.LocatedFinding;
-import dev.gatehouse.gateway.source.directory.ManifestFolder;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code gatehouse check}: says what a gateway would refuse in a folder, without starting one. */
@@ -28,7 +26,8 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  gatehouse check ./manifests",
-            "  gatehouse check --strict ./manifests    (in a pipeline)",
+            "  gatehouse check --strict ./manifests                    (in a pipeline)",
+            "  gatehouse check --strict --output github ./manifests    (in GitHub Actions: at the lines of the change)",
             "",
             "Exit codes: 0 clean, 1 errors, or with --strict warnings, 2 wrong usage."
         })
@@ -37,11 +36,24 @@ final class CheckCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(paramLabel = "DIR", description = "The folder.")
-    private Path folder = Path.of("");
+    @Mixin
+    private FolderArgument folder = new FolderArgument();
 
     @Option(names = "--strict", description = "Let warnings fail too.")
     private boolean strict;
+
+    @Option(
+            names = "--output",
+            paramLabel = "text|json|github",
+            defaultValue = "text",
+            description = "How to print (default: ${DEFAULT-VALUE}).")
+    private Output output = Output.TEXT;
+
+    private enum Output {
+        TEXT,
+        JSON,
+        GITHUB
+    }
 
     private final Map<String, String> environment;
     private final Clock clock;
@@ -56,21 +68,14 @@ final class CheckCommand implements Callable<Integer> {
         if (spec == null) {
             throw new IllegalStateException("the command line is not parsed yet");
         }
-        if (!Files.isDirectory(folder)) {
-            throw new ParameterException(spec.commandLine(), "'" + folder + "' is not a folder");
-        }
-        LoadedFolder loaded = ManifestFolder.load(folder, environment, clock);
+        LoadedFolder loaded = folder.load(environment, clock);
         PrintWriter out = spec.commandLine().getOut();
-        for (LocatedFinding finding : loaded.findings()) {
-            out.println(finding.under(folder));
+        switch (output) {
+            case TEXT -> CheckText.print(loaded, folder.path(), out);
+            case JSON -> CheckJson.print(loaded, folder.path(), out);
+            case GITHUB -> GithubAnnotations.print(loaded, folder.path(), out);
         }
-        out.println(count(loaded.objects(), "object") + ", " + count(loaded.errors(), "error") + ", "
-                + count(loaded.warnings(), "warning"));
         out.flush();
         return loaded.errors() > 0 || (strict && loaded.warnings() > 0) ? 1 : 0;
-    }
-
-    private static String count(long number, String noun) {
-        return number + " " + noun + (number == 1 ? "" : "s");
     }
 }

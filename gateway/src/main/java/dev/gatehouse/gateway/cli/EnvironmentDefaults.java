@@ -14,8 +14,18 @@ import picocli.CommandLine.Model.OptionSpec;
  */
 final class EnvironmentDefaults implements IDefaultValueProvider {
 
-    private static final Set<String> FOR_ONE_CALL =
-            Set.of("--json", "--json-file", "--raw", "--server", "--limit", "--principal", "--outcome");
+    private static final Set<String> FOR_ONE_CALL = Set.of(
+            "--json",
+            "--json-file",
+            "--raw",
+            "--limit",
+            "--principal",
+            "--outcome",
+            "--as",
+            "--server",
+            "--tool",
+            "--prompt",
+            "--resource");
 
     private final Map<String, String> environment;
 

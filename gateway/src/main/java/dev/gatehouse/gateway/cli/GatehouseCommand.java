@@ -43,12 +43,15 @@ public final class GatehouseCommand implements Runnable {
         commandLine = new CommandLine(this)
                 .addSubcommand(new ServeCommand(environment, launcher, clock))
                 .addSubcommand(new CheckCommand(environment, clock))
-                .addSubcommand(new ListCommand(System.in))
-                .addSubcommand(new CallCommand(System.in))
-                .addSubcommand(new RenderCommand(System.in))
-                .addSubcommand(new ReadCommand(System.in))
-                .addSubcommand(new WhoamiCommand(System.in))
-                .addSubcommand(new GetCommand(System.in))
+                .addSubcommand(new CanICommand(environment, clock))
+                .addSubcommand(new MatrixCommand(environment, clock))
+                .addSubcommand(new DiffCommand(environment, clock))
+                .addSubcommand(new ListCommand(process.in()))
+                .addSubcommand(new CallCommand(process.in()))
+                .addSubcommand(new RenderCommand(process.in()))
+                .addSubcommand(new ReadCommand(process.in()))
+                .addSubcommand(new WhoamiCommand(process.in()))
+                .addSubcommand(new GetCommand(process.in()))
                 .addSubcommand(new CompletionCommand());
         commandLine
                 .getSubcommands()
@@ -87,7 +90,10 @@ public final class GatehouseCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(commandLine, "say what to do");
+        throw new ParameterException(
+                commandLine,
+                "say what to do: "
+                        + String.join(", ", commandLine.getSubcommands().keySet()));
     }
 
     private static void nameVersion(CommandLine command) {
@@ -101,7 +107,7 @@ public final class GatehouseCommand implements Runnable {
         PrintWriter err = command.getErr();
         err.println(name + ": " + oneLine(wrong) + " (see " + name + " --help)");
         err.flush();
-        return CommandLine.ExitCode.USAGE;
+        return command.getCommandSpec().exitCodeOnInvalidInput();
     }
 
     private static int report(CommandLine command, Exception failure) {

@@ -2,6 +2,7 @@ package dev.gatehouse.gateway.cli;
 
 import dev.gatehouse.gateway.GatewayOptions;
 import dev.gatehouse.gateway.audit.AuditDestination;
+import dev.gatehouse.gateway.audit.RecentDecisions;
 import dev.gatehouse.gateway.cli.flag.Interval;
 import dev.gatehouse.gateway.tls.TlsFiles;
 import java.net.InetSocketAddress;
@@ -88,6 +89,14 @@ final class ServeCommand implements Callable<Integer> {
     private AuditDestination audit = new AuditDestination.StandardOutput();
 
     @Option(
+            names = "--decisions",
+            paramLabel = "NUMBER",
+            defaultValue = "" + RecentDecisions.DEFAULT_CAPACITY,
+            description = "How many of the last decisions the management API shows to admins, at most "
+                    + RecentDecisions.MAX_CAPACITY + " (default: ${DEFAULT-VALUE}).")
+    private int decisions = RecentDecisions.DEFAULT_CAPACITY;
+
+    @Option(
             names = "--rescan-interval",
             paramLabel = "DURATION",
             defaultValue = "2s",
@@ -126,6 +135,9 @@ final class ServeCommand implements Callable<Integer> {
         if (listen == null) {
             throw wrong("--listen needs a value");
         }
+        if (decisions < 0 || decisions > RecentDecisions.MAX_CAPACITY) {
+            throw wrong("--decisions: a number from 0 to " + RecentDecisions.MAX_CAPACITY);
+        }
         var options = new GatewayOptions(
                 listen,
                 Optional.ofNullable(management),
@@ -135,6 +147,7 @@ final class ServeCommand implements Callable<Integer> {
                 rescanInterval,
                 Optional.ofNullable(sessionKeyFile),
                 audit,
+                decisions,
                 environment,
                 clock);
         options.objection().ifPresent(objection -> {

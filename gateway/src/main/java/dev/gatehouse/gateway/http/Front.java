@@ -14,9 +14,21 @@ final class Front {
     private Front() {}
 
     static GracefulShutdownHandler handlers(
-            AccessStore store, Authenticator authenticator, Decisions decisions, Probes probes, McpHandler mcp) {
+            AccessStore store,
+            Authenticator authenticator,
+            Decisions decisions,
+            Probes probes,
+            ManagementPlane management,
+            McpHandler mcp) {
         HttpHandler authenticated = new AuthenticationHandler(store, authenticator, decisions, mcp);
-        HttpHandler guarded = new RequestGuard(store, decisions, authenticated);
-        return new GracefulShutdownHandler(Routes.outer(probes, guarded));
+        HttpHandler guarded = new RequestGuard(
+                store,
+                (exchange, status, reason) -> {
+                    decisions.refusedRequest(exchange, reason);
+                    Replies.empty(exchange, status);
+                },
+                authenticated);
+        HttpHandler guardedManagement = new RequestGuard(store, management::refuse, management);
+        return new GracefulShutdownHandler(Routes.outer(probes, guardedManagement, guarded));
     }
 }

@@ -43,6 +43,7 @@ public final class GatewayServer implements AutoCloseable {
             AuditSink audit,
             SessionSealer sessions,
             CursorSealer cursors,
+            ManagementPlane management,
             Clock clock) {}
 
     /** @param tls absent: plain HTTP */
@@ -55,6 +56,7 @@ public final class GatewayServer implements AutoCloseable {
                 parts.authenticator(),
                 decisions,
                 new Probes(parts.store(), () -> stopping),
+                parts.management(),
                 endpoints(parts, upstreams, decisions));
         this.undertow = listener(listen, tls).setHandler(handlers).build();
     }

@@ -2,6 +2,7 @@ package dev.gatehouse.gateway.http;
 
 import dev.gatehouse.gateway.access.AccessSnapshot;
 import dev.gatehouse.gateway.access.Credential;
+import dev.gatehouse.gateway.audit.AuditEvent;
 import dev.gatehouse.gateway.audit.AuditEvent.Verdict;
 import dev.gatehouse.model.access.Action;
 import dev.gatehouse.model.access.Decider;
@@ -105,10 +106,7 @@ final class McpExchange {
     /** Asks the one decision function, and keeps its grounds for audit. */
     boolean mayDo(Action action) {
         Decision decision = Decider.decide(grants(), action);
-        reason = switch (decision) {
-            case Decision.Allowed allowed -> allowed.ruleSet() + "#" + allowed.rule();
-            case Decision.Denied denied -> denied.reason().name().toLowerCase(java.util.Locale.ROOT);
-        };
+        reason = AuditEvent.grounds(decision);
         return decision.isAllowed();
     }
 

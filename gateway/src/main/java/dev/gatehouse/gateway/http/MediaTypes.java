@@ -6,11 +6,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What a request body may be: JSON in UTF-8, neither compressed nor otherwise encoded. */
-final class MediaTypes {
+public final class MediaTypes {
 
     private MediaTypes() {}
 
-    static boolean isPlainJson(HeaderMap headers) {
+    public static boolean isPlainJson(HeaderMap headers) {
         return headers.getFirst(Headers.CONTENT_ENCODING) == null && isJson(headers.getFirst(Headers.CONTENT_TYPE));
     }
 

@@ -14,7 +14,7 @@ import org.xnio.channels.StreamSourceChannel;
  * Answers that are whole before they are sent. One to a request whose body is still under way goes out at once, where
  * Undertow would first wait for the rest: nobody may hold an answer back by not sending a body.
  */
-final class Replies {
+public final class Replies {
 
     static final String JSON = "application/json";
     static final String EVENT_STREAM = "text/event-stream";
@@ -24,8 +24,13 @@ final class Replies {
     private Replies() {}
 
     static void json(HttpServerExchange exchange, int status, ByteBuffer body) {
+        send(exchange, status, JSON, body);
+    }
+
+    /** Sends a whole answer. To be called on the I/O thread of the exchange. */
+    public static void send(HttpServerExchange exchange, int status, String contentType, ByteBuffer body) {
         exchange.setStatusCode(status);
-        exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, JSON);
+        exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, contentType);
         if (!hasWholeRequest(exchange)) {
             Lingering.bound(exchange);
         }
@@ -33,7 +38,8 @@ final class Replies {
         exchange.getResponseSender().send(body);
     }
 
-    static void empty(HttpServerExchange exchange, int status) {
+    /** Answers without a body. To be called on the I/O thread of the exchange. */
+    public static void empty(HttpServerExchange exchange, int status) {
         exchange.setStatusCode(status);
         if (hasWholeRequest(exchange)) {
             exchange.endExchange();

@@ -36,12 +36,17 @@ final class RequestGuard implements HttpHandler {
             McpHeaders.LAST_EVENT_ID);
 
     private final AccessStore store;
-    private final Decisions decisions;
+    private final Refusing refusing;
     private final HttpHandler next;
 
-    RequestGuard(AccessStore store, Decisions decisions, HttpHandler next) {
+    /** Says no in the words of the plane that was asked. */
+    interface Refusing {
+        void refuse(HttpServerExchange exchange, int status, String reason);
+    }
+
+    RequestGuard(AccessStore store, Refusing refusing, HttpHandler next) {
         this.store = store;
-        this.decisions = decisions;
+        this.refusing = refusing;
         this.next = next;
     }
 
@@ -67,9 +72,8 @@ final class RequestGuard implements HttpHandler {
     }
 
     private void refuse(HttpServerExchange exchange, int status, String reason) {
-        decisions.refusedRequest(exchange, reason);
         exchange.setPersistent(false);
-        Replies.empty(exchange, status);
+        refusing.refuse(exchange, status, reason);
     }
 
     private static boolean isRepeated(HeaderMap headers) {

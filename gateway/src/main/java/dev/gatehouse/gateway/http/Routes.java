@@ -17,19 +17,22 @@ import org.jspecify.annotations.Nullable;
 final class Routes {
 
     private static final Endpoint AGGREGATE = new Endpoint.Aggregate();
+    private static final String API = "/api";
     private static final String SERVERS = "/servers/";
     private static final String MCP = "/mcp";
 
     private Routes() {}
 
-    /** The outer choice: probes need no token, everything else does, known or not. */
-    static HttpHandler outer(HttpHandler probes, HttpHandler authenticated) {
+    /** The outer choice: probes need no token, everything else does, known or not, each plane one of its own. */
+    static HttpHandler outer(HttpHandler probes, HttpHandler management, HttpHandler mcp) {
         return exchange -> {
             String path = exchange.getRequestPath();
             if (path.equals("/healthz") || path.equals("/readyz")) {
                 probes.handleRequest(exchange);
+            } else if (path.equals(API) || path.startsWith(API + "/")) {
+                management.handleRequest(exchange);
             } else {
-                authenticated.handleRequest(exchange);
+                mcp.handleRequest(exchange);
             }
         };
     }

@@ -7,7 +7,7 @@ import io.undertow.util.HttpString;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the trace id that a caller sends along, in the header or in the message (W3C Trace Context). */
-final class TraceContext {
+public final class TraceContext {
 
     private static final HttpString TRACEPARENT = new HttpString("traceparent");
     private static final int LENGTH = 55;
@@ -20,6 +20,12 @@ final class TraceContext {
         if (header == null && meta != null && meta.traceparent() != null) {
             header = meta.traceparent().value();
         }
+        return header == null ? null : parse(header);
+    }
+
+    /** The trace id of the header alone. */
+    public static @Nullable String traceId(HttpServerExchange http) {
+        String header = http.getRequestHeaders().getFirst(TRACEPARENT);
         return header == null ? null : parse(header);
     }
 

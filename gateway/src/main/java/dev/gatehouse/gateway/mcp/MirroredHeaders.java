@@ -15,7 +15,16 @@ public record MirroredHeaders(
 
     /** @param target the name or URI as the upstream will read it in the body; null where the method has neither */
     public static MirroredHeaders of(Message message, @Nullable String target) {
-        return new MirroredHeaders(
-                Versions.MODERN, message.method(), target == null ? null : HeaderValue.encode(target));
+        return of(message.method(), target);
+    }
+
+    /** The same for a message that the gateway itself makes. */
+    public static MirroredHeaders of(String method, @Nullable String target) {
+        return new MirroredHeaders(Versions.MODERN, method, target == null ? null : encoded(target));
+    }
+
+    /** A value as a header can carry it, in the way that readers of {@code Mcp-Name} and {@code Mcp-Param-*} decode. */
+    public static String encoded(String value) {
+        return HeaderValue.encode(value);
     }
 }

@@ -39,7 +39,7 @@ class CheckCommandTest {
                 .hasSizeGreaterThanOrEqualTo(5)
                 .anyMatch(line -> line.startsWith(at("a.yaml", 2) + ": error: a.yaml is not YAML: "))
                 .anyMatch(line ->
-                        line.startsWith(at("b.yaml", 1) + ": error: McpClient team-a/alice spec.tokens[0].secretRef: "))
+                        line.startsWith(at("b.yaml", 5) + ": error: McpClient team-a/alice spec.tokens[0].secretRef: "))
                 .anyMatch(line -> line.startsWith(folder.resolve("c.yaml") + ":") && line.contains("CAROL_TOKEN"))
                 .last()
                 .asString()

@@ -56,9 +56,10 @@ final class CommandReference {
         for (PositionalParamSpec parameter : command.getCommandSpec().positionalParameters()) {
             rows.add(row(parameter.paramLabel(), parameter.description(), ""));
         }
+        boolean readsVariables = command.getDefaultValueProvider() instanceof EnvironmentDefaults;
         for (OptionSpec option : command.getCommandSpec().options()) {
             if (!option.usageHelp() && !option.versionHelp() && !option.hidden()) {
-                String variable = EnvironmentDefaults.hasVariable(option)
+                String variable = readsVariables && EnvironmentDefaults.hasVariable(option)
                         ? code(EnvironmentDefaults.variable(option.longestName()))
                         : "";
                 rows.add(row(flag(option), option.description(), variable));

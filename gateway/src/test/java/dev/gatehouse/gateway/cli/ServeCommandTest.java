@@ -32,6 +32,7 @@ class ServeCommandTest {
         assertThat(options.audit()).isEqualTo(new AuditDestination.StandardOutput());
         assertThat(options.rescanInterval()).isEqualTo(Duration.ofSeconds(2));
         assertThat(options.allowPlainHttp()).isFalse();
+        assertThat(options.decisions()).isEqualTo(1000);
     }
 
     @Test
@@ -45,6 +46,7 @@ class ServeCommandTest {
                 "--allow-plain-http",
                 "--session-key-file=session.key",
                 "--audit=audit.log",
+                "--decisions=5",
                 "--rescan-interval=500ms");
 
         assertThat(options.listen().getPort()).isEqualTo(9000);
@@ -54,6 +56,7 @@ class ServeCommandTest {
         assertThat(options.sessionKeyFile()).contains(Path.of("session.key"));
         assertThat(options.audit()).isEqualTo(new AuditDestination.File(Path.of("audit.log")));
         assertThat(options.rescanInterval()).isEqualTo(Duration.ofMillis(500));
+        assertThat(options.decisions()).isEqualTo(5);
     }
 
     @Test
@@ -92,6 +95,8 @@ class ServeCommandTest {
                 "--listen=0.0.0.0:8080            | --allow-plain-http",
                 "--rescan-interval=soon           | is not a duration",
                 "--rescan-interval=1ms            | out of range",
+                "--decisions=-1                   | a number from 0 to 100000",
+                "--decisions=many                 | --decisions",
                 "--tls-cert=a.crt                 | belong together",
                 "--tls-key=a.key                  | belong together",
                 "--manifests=absent               | is not a folder",
@@ -123,7 +128,9 @@ class ServeCommandTest {
         Run run = Run.gatehouse(Map.of());
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).isEqualTo("gatehouse: say what to do (see gatehouse --help)\n");
+        assertThat(run.err())
+                .startsWith("gatehouse: say what to do: serve, check, ")
+                .hasLineCount(1);
     }
 
     @Test

@@ -45,6 +45,20 @@ public final class Manifest {
                 """.formatted(name, NAMESPACE, allow, more);
     }
 
+    /** A user with one token, by its digest; {@code allow} is a YAML list in flow style, {@code more} as above. */
+    public static String user(String name, String role, String allow, String more) {
+        return """
+                apiVersion: gatehouse.dev/v1alpha1
+                kind: McpUser
+                metadata: {name: %s, namespace: %s}
+                spec:
+                  role: %s
+                  tokens: [{name: laptop, sha256: "%s"}]
+                  allow: %s
+                %s
+                """.formatted(name, NAMESPACE, role, Tokens.sha256(Tokens.of(name)), allow, more);
+    }
+
     /** The Secret that {@link #client} refers to. */
     public static String clientSecret(String client, String token) {
         return secret(client + "-token", "token", token);

@@ -56,6 +56,16 @@ public final class ManifestFolder {
         return write(name + "-token.yaml", Manifest.clientSecret(name, Tokens.of(name)));
     }
 
+    /** Writes {@code <name>.yaml} with a standard user whose token is that of {@link Tokens}. */
+    public ManifestFolder user(String name, String allow) {
+        return write(name + ".yaml", Manifest.user(name, "User", allow, ""));
+    }
+
+    /** As {@link #user}, with the role Admin. */
+    public ManifestFolder admin(String name, String allow) {
+        return write(name + ".yaml", Manifest.user(name, "Admin", allow, ""));
+    }
+
     /** Writes {@code <name>.yaml} with an upstream. */
     public ManifestFolder legacyServer(String name, RecordingUpstream upstream) {
         return write(name + ".yaml", Manifest.legacyServer(name, upstream));

@@ -1,7 +1,9 @@
 package dev.gatehouse.model.access;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Names and globs of one sort (tools, prompts or resources), each with the index of the first rule that states it.
@@ -26,6 +28,21 @@ public record NamePatterns(Map<String, Integer> exact, List<IndexedGlob> globs) 
 
     public boolean isEmpty() {
         return exact.isEmpty() && globs.isEmpty();
+    }
+
+    /** Each pattern by itself, exact names first in their alphabetical order. */
+    public List<NamePatterns> alone() {
+        var alone = new ArrayList<NamePatterns>(exact.size() + globs.size());
+        new TreeMap<>(exact).forEach((name, rule) -> alone.add(new NamePatterns(Map.of(name, rule), List.of())));
+        globs.forEach(glob -> alone.add(new NamePatterns(Map.of(), List.of(glob))));
+        return alone;
+    }
+
+    /** The texts of all patterns, in the same order. */
+    public List<String> texts() {
+        var texts = new ArrayList<>(new TreeMap<>(exact).keySet());
+        globs.forEach(glob -> texts.add(glob.glob().pattern()));
+        return texts;
     }
 
     /** Whether one pattern alone, {@code *} or another with nothing but stars, matches every name. */

@@ -6,7 +6,7 @@ public record NameRules(NamePatterns granted, NamePatterns excepted) {
     public static final NameRules NONE = new NameRules(NamePatterns.NONE, NamePatterns.NONE);
 
     /** Whether any name at all could pass, given whether a rule grants the whole server. May say yes too often. */
-    boolean couldAllow(boolean wholeServer) {
+    public boolean couldAllow(boolean wholeServer) {
         if (wholeServer && !excepted.matchesEverything()) {
             return true;
         }

@@ -33,10 +33,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Makes small worlds in which everything that can go wrong does so now and then. Seeded: the same seed, the same world. */
-final class RandomWorlds {
+public final class RandomWorlds {
 
-    static final List<String> NAMES = List.of("get_a", "get_b", "list_a", "delete", "get_secret");
-    static final List<String> URIS =
+    public static final List<String> NAMES = List.of("get_a", "get_b", "list_a", "delete", "get_secret");
+    public static final List<String> URIS =
             List.of("repo://a/x", "repo://a/x?y", "repo://a/../x", "repo://b/x", "repo://a/x%3Ay", "repo://a/x:y");
     private static final List<String> NAMESPACES = List.of("a", "b", "c");
     private static final List<String> SERVERS = List.of("s", "t", "u");
@@ -46,11 +46,11 @@ final class RandomWorlds {
 
     private final Random random;
 
-    RandomWorlds(long seed) {
+    public RandomWorlds(long seed) {
         this.random = new Random(seed);
     }
 
-    Map<ResourceKey, Resource> world() {
+    public Map<ResourceKey, Resource> world() {
         var world = new LinkedHashMap<ResourceKey, Resource>();
         int objects = 8 + random.nextInt(20);
         for (int i = 0; i < objects; i++) {
@@ -60,7 +60,7 @@ final class RandomWorlds {
         return world;
     }
 
-    Resource resource() {
+    public Resource resource() {
         return switch (random.nextInt(12)) {
             case 0, 1 -> new McpServer(meta(pick(SERVERS)), server());
             case 2, 3 ->
@@ -178,7 +178,7 @@ final class RandomWorlds {
         return random.nextInt(6) == 0;
     }
 
-    <T> T pick(List<T> from) {
+    public <T> T pick(List<T> from) {
         return from.get(random.nextInt(from.size()));
     }
 

@@ -3,6 +3,8 @@ package dev.gatehouse.gateway.source.directory;
 import dev.gatehouse.gateway.LogKeys;
 import dev.gatehouse.gateway.access.AccessSnapshot;
 import dev.gatehouse.gateway.access.AccessStore;
+import dev.gatehouse.gateway.source.FindingsSource;
+import dev.gatehouse.gateway.source.SourceFinding;
 import dev.gatehouse.gateway.source.directory.FolderWatch.Changes;
 import dev.gatehouse.model.access.AccessConfig;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * folder with what it read from time to time. What is gone from the folder is gone from the configuration, up to the
  * folder itself; a failure of this program denies everything rather than keep what was granted before.
  */
-public final class DirectorySource implements AutoCloseable {
+public final class DirectorySource implements FindingsSource, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DirectorySource.class);
 
@@ -33,6 +36,9 @@ public final class DirectorySource implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMillis(25);
 
     private static final int MAX_SECOND_LOOKS = 4;
+
+    private static final SourceFinding EVERYTHING_DENIED = new SourceFinding(
+            true, null, "", "The manifests could not be evaluated; everything is denied until they can", null, 0);
 
     /** A folder so large that a look takes long is looked at more rarely. */
     private static final int RESCAN_SHARE = 20;
@@ -46,6 +52,7 @@ public final class DirectorySource implements AutoCloseable {
     private final Thread thread;
     private long nextRescan;
     private boolean failed;
+    private volatile List<SourceFinding> current = List.of();
 
     private DirectorySource(
             Path root, Duration rescanInterval, Map<String, String> environment, Clock clock, AccessStore store)
@@ -75,6 +82,11 @@ public final class DirectorySource implements AutoCloseable {
         source.publish();
         source.thread.start();
         return source;
+    }
+
+    @Override
+    public List<SourceFinding> findings() {
+        return current;
     }
 
     @Override
@@ -114,6 +126,7 @@ public final class DirectorySource implements AutoCloseable {
             LOG.atError().setCause(e).log("The manifests could not be evaluated; everything is denied until they can");
             failed = true;
             store.publish(AccessConfig.EMPTY);
+            current = List.of(EVERYTHING_DENIED);
             nextRescan = System.nanoTime() + rescanInterval.toNanos();
         }
     }
@@ -158,6 +171,7 @@ public final class DirectorySource implements AutoCloseable {
             nextRescan = System.nanoTime();
         }
         findings.report(loaded.findings());
+        current = loaded.findings().stream().map(LocatedFinding::reported).toList();
         AccessSnapshot after = store.current();
         if (after != null && (before == null || before.version() != after.version())) {
             LOG.atInfo()

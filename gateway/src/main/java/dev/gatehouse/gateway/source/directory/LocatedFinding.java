@@ -1,5 +1,6 @@
 package dev.gatehouse.gateway.source.directory;
 
+import dev.gatehouse.gateway.source.SourceFinding;
 import dev.gatehouse.model.manifest.Location;
 import dev.gatehouse.model.manifest.ManifestFinding;
 import dev.gatehouse.model.resource.ResourceKey;
@@ -11,21 +12,38 @@ import org.jspecify.annotations.Nullable;
 /**
  * A mistake in the folder and where it stands, whoever found it.
  *
+ * @param reason in one word, such as {@code SecretNotFound} or {@code UnknownField}
  * @param path within the object, empty for the object as a whole
  */
 public record LocatedFinding(
-        Location at, boolean error, @Nullable ResourceKey resource, String path, String message) {
+        Location at, boolean error, String reason, @Nullable ResourceKey resource, String path, String message) {
 
     static final Comparator<LocatedFinding> ORDER = Comparator.comparing(LocatedFinding::at)
             .thenComparing(LocatedFinding::path)
             .thenComparing(LocatedFinding::message);
 
     static LocatedFinding of(ManifestFinding finding) {
-        return new LocatedFinding(finding.location(), finding.isError(), finding.resource(), "", finding.message());
+        return new LocatedFinding(
+                finding.location(),
+                finding.isError(),
+                finding.problem().text(),
+                finding.resource(),
+                "",
+                finding.message());
     }
 
     static LocatedFinding of(Finding finding, Location at) {
-        return new LocatedFinding(at, finding.isError(), finding.resource(), finding.path(), finding.message());
+        return new LocatedFinding(
+                at, finding.isError(), finding.reason().text(), finding.resource(), finding.path(), finding.message());
+    }
+
+    /** The same finding with a better place. */
+    LocatedFinding standingAt(Location place) {
+        return new LocatedFinding(place, error, reason, resource, path, message);
+    }
+
+    SourceFinding reported() {
+        return new SourceFinding(error, resource, path, message, at.file(), at.line());
     }
 
     /** As compilers print it: {@code file:line: error: McpClient team-a/cursor spec.tokens[0]: what to do}. */
@@ -36,14 +54,12 @@ public record LocatedFinding(
 
     /** The same, with the file as seen from where {@code folder} is. */
     public String under(Path folder) {
-        var text = new StringBuilder();
-        text.append(folder.resolve(at.file()))
-                .append(':')
-                .append(at.line())
-                .append(error ? ": error: " : ": warning: ");
-        if (resource != null) {
-            text.append(resource).append(path.isEmpty() ? "" : " " + path).append(": ");
-        }
-        return text.append(message).toString();
+        return folder.resolve(at.file()) + ":" + at.line() + (error ? ": error: " : ": warning: ") + subject()
+                + message;
+    }
+
+    /** {@code McpClient team-a/cursor spec.tokens[0]: } to stand before the message; empty where no object is known. */
+    public String subject() {
+        return resource == null ? "" : resource + (path.isEmpty() ? "" : " " + path) + ": ";
     }
 }

@@ -63,7 +63,7 @@ final class ManifestFile {
         return new ManifestFinding(new Location(name, 1, 1), null, Problem.UNREADABLE_FILE, sentence);
     }
 
-    private static String text(byte[] bytes) throws CharacterCodingException {
+    static String text(byte[] bytes) throws CharacterCodingException {
         return StandardCharsets.UTF_8
                 .newDecoder()
                 .decode(ByteBuffer.wrap(bytes))

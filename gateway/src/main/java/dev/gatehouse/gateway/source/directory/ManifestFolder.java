@@ -4,6 +4,7 @@ import dev.gatehouse.gateway.source.directory.FolderWatch.Changes;
 import dev.gatehouse.model.manifest.Location;
 import dev.gatehouse.model.manifest.ManifestReader;
 import dev.gatehouse.model.manifest.ManifestSet;
+import dev.gatehouse.model.resource.World;
 import dev.gatehouse.model.translate.Environment;
 import dev.gatehouse.model.translate.Finding;
 import dev.gatehouse.model.translate.Translation;
@@ -11,7 +12,6 @@ import dev.gatehouse.model.translate.Translator;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,6 +23,7 @@ import java.util.function.Consumer;
  */
 public final class ManifestFolder {
 
+    private final MissingSecrets missing;
     private final ManifestFiles files;
     private final ExternalTokens tokens;
     private final MergedManifests merged = new MergedManifests();
@@ -33,16 +34,27 @@ public final class ManifestFolder {
 
     /** Reads nothing yet. */
     public ManifestFolder(Path root, Map<String, String> environment, Clock clock) {
+        this(root, environment, clock, MissingSecrets.REPORTED);
+    }
+
+    private ManifestFolder(Path root, Map<String, String> environment, Clock clock, MissingSecrets missing) {
         Path folder = root.toAbsolutePath().normalize();
-        this.files = new ManifestFiles(folder, new ManifestFile(new ManifestReader(environment::get), clock));
+        this.missing = missing;
+        this.files = new ManifestFiles(
+                folder, new ManifestFile(new ManifestReader(name -> missing.variable(environment, name)), clock));
         this.tokens = new ExternalTokens(folder, environment, clock);
     }
 
-    /** Reads the folder once and says what it means, for those who do not stay. */
+    /** Reads the folder once, with its secrets, as {@link #load(Path, Map, Clock, MissingSecrets)} does. */
     public static LoadedFolder load(Path root, Map<String, String> environment, Clock clock) {
-        var folder = new ManifestFolder(root, environment, clock);
+        return load(root, environment, clock, MissingSecrets.REPORTED);
+    }
+
+    /** Reads the folder once and says what it means, with the line of every field that is wrong, for those who do not stay. */
+    public static LoadedFolder load(Path root, Map<String, String> environment, Clock clock, MissingSecrets missing) {
+        var folder = new ManifestFolder(root, environment, clock, missing);
         folder.rescan(path -> {});
-        return folder.translate();
+        return new FindingPlaces(root).refine(folder.translate());
     }
 
     /** Compares everything with what was read. Returns the folders in which a change may show. */
@@ -93,7 +105,8 @@ public final class ManifestFolder {
     LoadedFolder translate() {
         ManifestSet manifests = merged.of(files.manifests());
         newTokens = tokens.require(manifests.externals());
-        Translation translation = translate(manifests);
+        World world = missing.complete(manifests, tokens.values());
+        Translation translation = translate(world);
         var findings = new ArrayList<LocatedFinding>();
         manifests.findings().forEach(finding -> findings.add(LocatedFinding.of(finding)));
         for (Finding finding : translation.findings()) {
@@ -102,14 +115,14 @@ public final class ManifestFolder {
                     finding, manifests.locationOf(finding.resource()).orElse(unknown)));
         }
         findings.sort(LocatedFinding.ORDER);
-        return new LoadedFolder(translation.config(), manifests.resources().size(), List.copyOf(findings));
+        return new LoadedFolder(translation.config(), manifests, world, findings);
     }
 
     /** A translator that has failed half-way may remember half a world, so the next time begins anew. */
-    private Translation translate(ManifestSet manifests) {
+    private Translation translate(World world) {
         var current = translator;
         translator = new Translator(Environment.DIRECTORY);
-        Translation translation = current.translate(manifests.world(tokens.values()));
+        Translation translation = current.translate(world);
         translator = current;
         return translation;
     }

@@ -1,6 +1,7 @@
 package dev.gatehouse.gateway.upstream.rare;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.gateway.mcp.MirroredHeaders;
 import dev.gatehouse.gateway.mcp.Versions;
 import dev.gatehouse.gateway.session.UpstreamSession;
 import dev.gatehouse.model.access.UpstreamServer;
@@ -10,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
@@ -109,9 +111,23 @@ public final class UpstreamClient implements AutoCloseable {
     /**
      * Asks a modern upstream; the required parts of {@code _meta} and the headers are added here.
      *
-     * @param method not one that names its target in {@code Mcp-Name}: those are calls, which take the short way
+     * @param method not one that names its target in {@code Mcp-Name}
      */
     public UpstreamAnswer request(UpstreamServer server, String method, ObjectNode params, Duration timeout) {
+        return request(server, MirroredHeaders.of(method, null), Map.of(), params, timeout);
+    }
+
+    /**
+     * As above, for methods that name their target.
+     *
+     * @param paramHeaders {@code Mcp-Param-*}, encoded
+     */
+    public UpstreamAnswer request(
+            UpstreamServer server,
+            MirroredHeaders mirrored,
+            Map<String, String> paramHeaders,
+            ObjectNode params,
+            Duration timeout) {
         long id = ids.incrementAndGet();
         ObjectNode complete = params.deepCopy();
         ObjectNode meta = complete.withObjectProperty("_meta");
@@ -123,9 +139,13 @@ public final class UpstreamClient implements AutoCloseable {
             meta.set("io.modelcontextprotocol/clientInfo", identity.json());
         }
         HttpRequest.Builder request = HttpRequest.newBuilder()
-                .header(VERSION, Versions.MODERN)
-                .header("Mcp-Method", method)
-                .POST(BodyPublishers.ofByteArray(Messages.request(id, method, complete)));
+                .header(VERSION, mirrored.protocolVersion())
+                .header("Mcp-Method", mirrored.method())
+                .POST(BodyPublishers.ofByteArray(Messages.request(id, mirrored.method(), complete)));
+        if (mirrored.name() != null) {
+            request.header("Mcp-Name", mirrored.name());
+        }
+        paramHeaders.forEach(request::header);
         return answer(server, request, id, false, timeout);
     }
 

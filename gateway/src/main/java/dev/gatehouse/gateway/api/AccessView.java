@@ -1,0 +1,96 @@
+package dev.gatehouse.gateway.api;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.gateway.access.AccessSnapshot;
+import dev.gatehouse.gateway.api.AccessView.Question.Asked;
+import dev.gatehouse.gateway.api.AccessView.Question.Malformed;
+import dev.gatehouse.gateway.api.AccessView.Question.NoServer;
+import dev.gatehouse.gateway.upstream.catalogue.ListKind;
+import dev.gatehouse.model.access.Action;
+import dev.gatehouse.model.access.Decider;
+import dev.gatehouse.model.access.Decision;
+import dev.gatehouse.model.access.Principal;
+import dev.gatehouse.model.access.PrincipalKey;
+import dev.gatehouse.model.access.UpstreamServer;
+import org.jspecify.annotations.Nullable;
+
+/** Who may use one tool, prompt or resource, by the decision that calls are judged by. */
+final class AccessView {
+
+    private static final int LARGEST_PAGE = 1_000;
+
+    /** What the query asks after. */
+    sealed interface Question {
+
+        record Asked(UpstreamServer server, String own, Action action) implements Question {}
+
+        record NoServer() implements Question {}
+
+        /** Not exactly one of a tool, a prompt, and a resource with its server. */
+        record Malformed() implements Question {}
+    }
+
+    Answer who(ApiRequest request) {
+        Paging paging = Paging.of(request, LARGEST_PAGE, LARGEST_PAGE);
+        PrincipalKey after = paging == null || paging.after() == null ? null : PrincipalPage.key(paging.after());
+        if (paging == null || (paging.after() != null && after == null)) {
+            return Answer.refused(Problem.MALFORMED_QUERY, "query");
+        }
+        return switch (question(request)) {
+            case Malformed() -> Answer.refused(Problem.MALFORMED_QUERY, "query");
+            case NoServer() -> Answer.failed(Problem.NOT_FOUND, "unknown server");
+            case Asked(var server, String own, Action action) ->
+                Answer.toAdmin(json(request.snapshot(), action, after, paging.limit()))
+                        .about(server.key(), own);
+        };
+    }
+
+    private static Question question(ApiRequest request) {
+        String tool = request.asked("tool");
+        String prompt = request.asked("prompt");
+        String server = request.asked("server");
+        String resource = request.asked("resource");
+        if (tool != null && prompt == null && server == null && resource == null) {
+            return named(request.snapshot(), ListKind.TOOLS, tool);
+        }
+        if (prompt != null && tool == null && server == null && resource == null) {
+            return named(request.snapshot(), ListKind.PROMPTS, prompt);
+        }
+        if (server == null || resource == null || tool != null || prompt != null) {
+            return new Malformed();
+        }
+        UpstreamServer owner = request.snapshot().serverByKey(server);
+        return owner == null ? new NoServer() : new Asked(owner, resource, new Action.Resource(owner.id(), resource));
+    }
+
+    private static Question named(AccessSnapshot snapshot, ListKind kind, String name) {
+        AggregateName found = AggregateName.of(snapshot, name);
+        return found == null
+                ? new NoServer()
+                : new Asked(
+                        found.server(), found.own(), kind.action(found.server().id(), found.own()));
+    }
+
+    private static ObjectNode json(AccessSnapshot snapshot, Action action, @Nullable PrincipalKey after, int limit) {
+        var page = PrincipalPage.of(
+                snapshot,
+                principal -> Decider.decide(principal.grants(), action).isAllowed(),
+                after,
+                limit);
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        ArrayNode principals = json.putArray("principals");
+        for (Principal principal : page.principals()) {
+            if (Decider.decide(principal.grants(), action) instanceof Decision.Allowed allowed) {
+                principals.add(PrincipalsView.identity(principal.key())
+                        .put("origin", allowed.ruleSet())
+                        .put("rule", allowed.rule()));
+            }
+        }
+        if (page.more()) {
+            json.put("next", page.principals().getLast().key().toString());
+        }
+        return json;
+    }
+}

@@ -1,0 +1,88 @@
+package dev.gatehouse.gateway.api;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.gateway.audit.AuditEvent;
+import dev.gatehouse.gateway.upstream.catalogue.Catalogue;
+import dev.gatehouse.gateway.upstream.catalogue.Catalogues;
+import dev.gatehouse.gateway.upstream.catalogue.ListKind;
+import dev.gatehouse.gateway.upstream.catalogue.Listing;
+import dev.gatehouse.gateway.upstream.catalogue.Offer;
+import dev.gatehouse.gateway.upstream.catalogue.Offers;
+import dev.gatehouse.model.access.Action;
+import dev.gatehouse.model.access.Decider;
+import dev.gatehouse.model.access.Decision;
+import dev.gatehouse.model.access.UpstreamServer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Tools, prompts, resources and templates as the caller's rights show them, the same as MCP's lists on the aggregate. */
+final class CatalogueView {
+
+    private final Catalogues catalogues;
+
+    CatalogueView(Catalogues catalogues) {
+        this.catalogues = catalogues;
+    }
+
+    Answer list(ApiRequest request, ListKind kind) {
+        String only = request.asked("server");
+        if (only != null && !mayKnow(request, only)) {
+            return Answer.refused(Problem.NOT_FOUND, "unknown or hidden server").about(only, null);
+        }
+        Offers offers = Offers.visible(catalogues, request.snapshot().servers(), request.grants());
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        ArrayNode items = json.putArray(kind.member());
+        for (Offer offer : offers.allowed(kind, request.grants())) {
+            if (isWanted(offer.server(), only)) {
+                items.add(ItemJson.of(kind, offer));
+            }
+        }
+        ArrayNode unavailable = json.putArray("unavailable");
+        offers.lacking(kind).stream()
+                .filter(server -> isWanted(server, only))
+                .forEach(server -> unavailable.add(server.key()));
+        return Answer.ownView(json).about(only, null);
+    }
+
+    /** Of one tool or prompt by its name on the aggregate. */
+    Answer one(ApiRequest request, ListKind kind) {
+        String name = request.parameter("name");
+        AggregateName target = AggregateName.of(request.snapshot(), name);
+        if (target == null) {
+            return Answer.refused(Problem.NOT_FOUND, "unknown server").about(null, name);
+        }
+        UpstreamServer server = target.server();
+        Decision decision = Decider.decide(request.grants(), kind.action(server.id(), target.own()));
+        String grounds = AuditEvent.grounds(decision);
+        if (!decision.isAllowed()) {
+            return Answer.refused(Problem.NOT_FOUND, grounds).about(server.key(), target.own());
+        }
+        return shown(kind, target, grounds).about(server.key(), target.own());
+    }
+
+    private Answer shown(ListKind kind, AggregateName target, String grounds) {
+        Catalogue catalogue = Offers.of(catalogues, List.of(target.server())).catalogue(target.server());
+        Listing listing = catalogue == null ? null : catalogue.listing(kind);
+        if (listing == null) {
+            return Answer.failed(Problem.SERVER_FAILED, "upstream gave no list");
+        }
+        return listing.items().stream()
+                .filter(item -> item.identity().equals(target.own()))
+                .findFirst()
+                .map(item -> Answer.allowed(ItemJson.of(kind, new Offer(target.server(), item)), grounds))
+                .orElseGet(() -> Answer.failed(Problem.NOT_FOUND, "not listed by the server"));
+    }
+
+    private static boolean mayKnow(ApiRequest request, String key) {
+        UpstreamServer server = request.snapshot().serverByKey(key);
+        return server != null
+                && Decider.decide(request.grants(), new Action.Server(server.id()))
+                        .isAllowed();
+    }
+
+    private static boolean isWanted(UpstreamServer server, @Nullable String only) {
+        return only == null || server.key().equals(only);
+    }
+}

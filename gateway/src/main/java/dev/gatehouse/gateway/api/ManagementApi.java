@@ -1,0 +1,214 @@
+package dev.gatehouse.gateway.api;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.gateway.LogKeys;
+import dev.gatehouse.gateway.access.AccessSnapshot;
+import dev.gatehouse.gateway.access.AccessStore;
+import dev.gatehouse.gateway.access.Authentication;
+import dev.gatehouse.gateway.access.Authenticator;
+import dev.gatehouse.gateway.access.Plane;
+import dev.gatehouse.gateway.api.ApiRoute.Caller;
+import dev.gatehouse.gateway.api.RouteTable.Match;
+import dev.gatehouse.gateway.audit.AuditSink;
+import dev.gatehouse.gateway.http.ManagementPlane;
+import dev.gatehouse.gateway.http.MediaTypes;
+import dev.gatehouse.gateway.limits.Admission;
+import dev.gatehouse.gateway.limits.PrincipalLimiter;
+import dev.gatehouse.gateway.mcp.StrictObject;
+import dev.gatehouse.gateway.upstream.rare.BoundedJson;
+import dev.gatehouse.model.resource.Role;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
+import io.undertow.util.SameThreadExecutor;
+import io.undertow.util.StatusCodes;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Serves the management API. In this order: is there a configuration, who asks, is there room, for which route, may this
+ * role, is the query sound, is the body; and only then what the route does, on a virtual thread. Thread-safe.
+ */
+public final class ManagementApi implements ManagementPlane, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ManagementApi.class);
+    private static final ObjectNode NO_BODY = JsonNodeFactory.instance.objectNode();
+
+    private final AccessStore store;
+    private final Authenticator authenticator;
+    private final PrincipalLimiter limiter;
+    private final ApiAudit audit;
+    private final ApiRoutes routes;
+    private final ExecutorService virtualThreads = Executors.newVirtualThreadPerTaskExecutor();
+
+    public ManagementApi(
+            AccessStore store,
+            Authenticator authenticator,
+            PrincipalLimiter limiter,
+            AuditSink audit,
+            ApiRoutes routes,
+            Clock clock) {
+        this.store = store;
+        this.authenticator = authenticator;
+        this.limiter = limiter;
+        this.audit = new ApiAudit(audit, clock);
+        this.routes = routes;
+    }
+
+    @Override
+    public void refuse(HttpServerExchange http, int status, String reason) {
+        audit.refused(http, reason);
+        ApiExchange.send(http, Answer.refused(Problem.ofGuard(status), reason));
+    }
+
+    @Override
+    public void handleRequest(HttpServerExchange http) {
+        AccessSnapshot snapshot = store.current();
+        Match match = RouteTable.find(http.getRequestMethod().toString(), path(http));
+        if (match instanceof Match.Found(ApiRoute route, var _) && route.caller() == Caller.ANYONE) {
+            ApiExchange.send(http, routes.description());
+        } else if (snapshot == null) {
+            audit.refused(http, "no configuration");
+            http.getResponseHeaders().put(Headers.RETRY_AFTER, "1");
+            ApiExchange.send(http, Answer.refused(Problem.NOT_READY, "no configuration"));
+        } else {
+            authenticate(http, snapshot, match);
+        }
+    }
+
+    /** Ends what is still under way. */
+    @Override
+    public void close() {
+        virtualThreads.shutdownNow();
+    }
+
+    private void authenticate(HttpServerExchange http, AccessSnapshot snapshot, Match match) {
+        String authorization = http.getRequestHeaders().getFirst(Headers.AUTHORIZATION);
+        switch (authenticator.authenticate(snapshot, authorization, Plane.API)) {
+            case Authentication.Authenticated(var credential) ->
+                admit(new ApiExchange(http, snapshot, credential, audit), match);
+            case Authentication.Refused(var why) -> {
+                audit.unauthenticated(http, snapshot, why);
+                ApiExchange.send(http, Answer.refused(Problem.UNAUTHENTICATED, "unauthenticated"));
+            }
+        }
+    }
+
+    private void admit(ApiExchange exchange, Match match) {
+        switch (limiter.tryAcquire(exchange.snapshot(), exchange.credential().principal())) {
+            case Admission.Admitted place -> {
+                exchange.http().addExchangeCompleteListener((ended, next) -> {
+                    place.release();
+                    next.proceed();
+                });
+                route(exchange, match);
+            }
+            case Admission.Limited limited -> {
+                long seconds = Math.max(1, limited.retryAfter().toSeconds());
+                exchange.http().getResponseHeaders().put(Headers.RETRY_AFTER, seconds);
+                String limit = limited.limit().name().toLowerCase(Locale.ROOT);
+                exchange.finish(Problem.LIMIT_REACHED, "limit " + limit);
+            }
+        }
+    }
+
+    private void route(ApiExchange exchange, Match match) {
+        switch (match) {
+            case Match.Nowhere() -> exchange.finish(Problem.NOT_FOUND, "no such route");
+            case Match.OtherMethod(String allow) -> {
+                exchange.http().getResponseHeaders().put(Headers.ALLOW, allow);
+                if (exchange.http().getRequestMethod().equalToString("OPTIONS")) {
+                    exchange.finish(Answer.empty(StatusCodes.NO_CONTENT, "options"));
+                } else {
+                    exchange.finish(Problem.METHOD_NOT_ALLOWED, "verb");
+                }
+            }
+            case Match.Found(ApiRoute route, var parameters) -> {
+                exchange.isFor(route);
+                authorize(exchange, route, parameters);
+            }
+        }
+    }
+
+    private void authorize(ApiExchange exchange, ApiRoute route, Map<String, String> parameters) {
+        boolean admin = exchange.credential().principal().role() == Role.ADMIN;
+        if (route.caller() == Caller.ADMIN && !admin) {
+            exchange.finish(Problem.ADMINS_ONLY, "role");
+            return;
+        }
+        Map<String, String> query = QueryString.parse(exchange.http().getQueryString(), route.query());
+        if (query == null) {
+            exchange.finish(Problem.MALFORMED_QUERY, "query");
+        } else if (route.takesBody()) {
+            takeIn(exchange, route, parameters, query);
+        } else {
+            exchange.http()
+                    .dispatch(SameThreadExecutor.INSTANCE, () -> serve(exchange, route, parameters, query, NO_BODY));
+        }
+    }
+
+    private void takeIn(
+            ApiExchange exchange, ApiRoute route, Map<String, String> parameters, Map<String, String> query) {
+        HttpServerExchange http = exchange.http();
+        long limit = exchange.snapshot().gateway().limits().bodyBytes();
+        if (!MediaTypes.isPlainJson(http.getRequestHeaders())) {
+            exchange.finish(Problem.MEDIA_TYPE, "media type");
+        } else if (http.getRequestContentLength() > limit) {
+            exchange.finish(Problem.BODY_TOO_LARGE, "body too large");
+        } else {
+            var listener = new BodyIntake.Listener() {
+                @Override
+                public void whole(byte[] bytes) {
+                    ObjectNode body = StrictObject.is(bytes) ? BoundedJson.object(bytes) : null;
+                    if (body == null) {
+                        exchange.finish(Problem.MALFORMED_BODY, "body");
+                    } else {
+                        serve(exchange, route, parameters, query, body);
+                    }
+                }
+
+                @Override
+                public void refused(Problem problem, String reason) {
+                    exchange.finish(problem, reason);
+                }
+            };
+            http.dispatch(SameThreadExecutor.INSTANCE, new BodyIntake(http, limit, listener)::start);
+        }
+    }
+
+    private void serve(
+            ApiExchange exchange,
+            ApiRoute route,
+            Map<String, String> parameters,
+            Map<String, String> query,
+            ObjectNode body) {
+        var request = new ApiRequest(exchange.snapshot(), exchange.credential(), parameters, query, body);
+        virtualThreads.execute(() -> {
+            Answer answer = answer(route, request);
+            exchange.http().getIoThread().execute(() -> exchange.finish(answer));
+        });
+    }
+
+    /** A bug denies. */
+    private Answer answer(ApiRoute route, ApiRequest request) {
+        try {
+            return routes.serve(route, request);
+        } catch (RuntimeException e) {
+            LOG.atError()
+                    .setCause(e)
+                    .addKeyValue(LogKeys.METHOD, route.auditMethod())
+                    .log("A request failed inside the gateway and was refused");
+            return Answer.refused(Problem.INTERNAL_ERROR, "internal error");
+        }
+    }
+
+    /** As it stands in the request, without anything that a parser took away. */
+    private static String path(HttpServerExchange http) {
+        return http.isHostIncludedInRequestURI() ? http.getRequestPath() : http.getRequestURI();
+    }
+}

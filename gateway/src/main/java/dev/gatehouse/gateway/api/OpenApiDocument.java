@@ -1,0 +1,35 @@
+package dev.gatehouse.gateway.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.gateway.upstream.rare.BoundedJson;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+
+/** The description of this API in OpenAPI 3.1, written by hand and held against the running server by a test. */
+final class OpenApiDocument {
+
+    private static final String RESOURCE = "/openapi.json";
+
+    private final Answer answer;
+
+    private OpenApiDocument(Answer answer) {
+        this.answer = answer;
+    }
+
+    static OpenApiDocument load() {
+        try (InputStream in = OpenApiDocument.class.getResourceAsStream(RESOURCE)) {
+            ObjectNode document = in == null ? null : BoundedJson.object(in.readAllBytes());
+            if (document == null) {
+                throw new IllegalStateException("the program lacks a sound " + RESOURCE);
+            }
+            return new OpenApiDocument(Answer.allowed(document, "for everybody"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the program's own files must be readable", e);
+        }
+    }
+
+    Answer answer() {
+        return answer;
+    }
+}

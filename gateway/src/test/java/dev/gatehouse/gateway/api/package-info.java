@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.gateway.api;
+
+import org.jspecify.annotations.NullMarked;
