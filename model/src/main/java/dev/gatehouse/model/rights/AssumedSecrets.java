@@ -89,7 +89,7 @@ public final class AssumedSecrets {
         }
         UpstreamTls tls = spec.tls();
         if (tls != null && tls.caRef() != null) {
-            references.add(tls.caRef());
+            references.add(tls.caRef().secretKeyRef());
         }
         return references;
     }
@@ -101,6 +101,6 @@ public final class AssumedSecrets {
 
     private static SecretValue stand(String namespace, SecretKeyRef ref) {
         String value = value(namespace + "/" + ref.name() + " " + ref.key());
-        return SecretValue.of(ref.key().equals(UpstreamTls.DEFAULT_CA_KEY) ? CERTIFICATE + value : value);
+        return SecretValue.of(ref.key().equals(UpstreamTls.CaRef.DEFAULT_KEY) ? CERTIFICATE + value : value);
     }
 }
