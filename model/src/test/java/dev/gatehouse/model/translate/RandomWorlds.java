@@ -135,7 +135,7 @@ public final class RandomWorlds {
         return times(
                 3,
                 () -> new Rule(
-                        rarely() ? "*" : rarely() ? "s*" : pick(SERVERS),
+                        rarely() ? "*" : rarely() ? "nowhere" : pick(SERVERS),
                         random.nextBoolean() ? null : pick(NAMESPACES),
                         random.nextInt(3) == 0 ? null : patterns(PATTERNS),
                         random.nextInt(3) != 0 ? null : patterns(PATTERNS),

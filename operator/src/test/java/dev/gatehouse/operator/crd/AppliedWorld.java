@@ -15,10 +15,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -28,7 +28,7 @@ import java.util.TreeMap;
 final class AppliedWorld implements AutoCloseable {
 
     private final KubernetesClient client;
-    private final List<HasMetadata> accepted = new ArrayList<>();
+    private final Map<ResourceKey, HasMetadata> accepted = new TreeMap<>();
     private final Map<ResourceKey, String> refused = new TreeMap<>();
 
     private AppliedWorld(KubernetesClient client) {
@@ -45,6 +45,10 @@ final class AppliedWorld implements AutoCloseable {
             }
         }
         return world;
+    }
+
+    Set<ResourceKey> accepted() {
+        return accepted.keySet();
     }
 
     /** What the API server said to each object that it did not take. */
@@ -69,17 +73,15 @@ final class AppliedWorld implements AutoCloseable {
             object.getMetadata().setNamespace(ObjectMeta.DEFAULT_NAMESPACE);
         }
         makeNamespace(object.getMetadata().getNamespace());
+        var key = new ResourceKey(
+                kind, object.getMetadata().getNamespace(), object.getMetadata().getName());
         try {
-            accepted.add(client.resource(object)
+            HasMetadata created = client.resource(object)
                     .fieldValidation(FieldValidateable.Validation.STRICT)
-                    .create());
+                    .create();
+            accepted.put(key, created);
         } catch (KubernetesClientException e) {
-            refused.put(
-                    new ResourceKey(
-                            kind,
-                            object.getMetadata().getNamespace(),
-                            object.getMetadata().getName()),
-                    e.getMessage());
+            refused.put(key, e.getMessage());
         }
     }
 
@@ -96,6 +98,6 @@ final class AppliedWorld implements AutoCloseable {
 
     @Override
     public void close() {
-        accepted.forEach(object -> client.resource(object).delete());
+        accepted.values().forEach(object -> client.resource(object).delete());
     }
 }

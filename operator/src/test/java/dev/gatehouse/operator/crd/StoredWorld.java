@@ -6,6 +6,7 @@ import dev.gatehouse.model.manifest.ManifestReader;
 import dev.gatehouse.model.manifest.ManifestSet;
 import dev.gatehouse.model.resource.Kind;
 import dev.gatehouse.model.resource.Resource;
+import dev.gatehouse.model.resource.ResourceKey;
 import dev.gatehouse.model.resource.World;
 import dev.gatehouse.model.translate.Finding;
 import dev.gatehouse.operator.resource.Mapped;
@@ -58,16 +59,20 @@ record StoredWorld(List<Mapped> objects, ManifestSet manifests) {
         };
     }
 
-    int size() {
-        return objects.size();
+    /** Of what was mapped. */
+    List<ResourceKey> keys() {
+        return resources().stream().map(Resource::key).toList();
     }
 
     World mapped() {
-        List<Resource> resources = objects.stream()
+        return World.of(resources(), Map.of());
+    }
+
+    private List<Resource> resources() {
+        return objects.stream()
                 .filter(Mapped.Valid.class::isInstance)
                 .map(object -> ((Mapped.Valid) object).resource())
                 .toList();
-        return World.of(resources, Map.of());
     }
 
     World read() {
