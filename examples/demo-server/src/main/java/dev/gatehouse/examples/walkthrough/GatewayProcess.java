@@ -31,17 +31,16 @@ final class GatewayProcess implements AutoCloseable {
         this.log = log;
     }
 
-    /** Starts the gateway and returns when it is ready. */
-    static GatewayProcess start(Path repository, ManifestFolder folder, int port)
-            throws IOException, InterruptedException {
-        Path audit = folder.beside("audit.jsonl");
-        Path log = folder.beside("gateway.log");
+    /** Starts the gateway on a folder of manifests and returns when it is ready; what it writes goes beside them. */
+    static GatewayProcess start(Path repository, Path manifests, int port) throws IOException, InterruptedException {
+        Path audit = manifests.resolveSibling(manifests.getFileName() + "-audit.jsonl");
+        Path log = manifests.resolveSibling(manifests.getFileName() + "-gateway.log");
         String listen = "127.0.0.1:" + port;
         Process process = new ProcessBuilder(
                         repository.resolve("bin/gatehouse").toString(),
                         "serve",
                         "--manifests",
-                        folder.path().toString(),
+                        manifests.toString(),
                         "--listen",
                         listen)
                 .redirectOutput(audit.toFile())

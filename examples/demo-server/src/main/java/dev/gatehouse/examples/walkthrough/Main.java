@@ -26,13 +26,15 @@ public final class Main {
         try (DemoServer upstream = DemoServer.start(freePort(UPSTREAM_PORT))) {
             Runtime.getRuntime().addShutdownHook(new Thread(upstream::close));
             folder.pointServerAt(upstream.url());
-            try (GatewayProcess gateway = GatewayProcess.start(repository, folder, freePort(GATEWAY_PORT))) {
+            try (GatewayProcess gateway = GatewayProcess.start(repository, folder.path(), freePort(GATEWAY_PORT))) {
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                     gateway.stop();
                     folder.delete();
                 }));
                 introduce(narrator, upstream, folder, gateway);
-                guide(narrator, new Tour(narrator, upstream, folder, gateway), CurlScript.write(folder, gateway));
+                Tour tour = new Tour(narrator, upstream, folder, gateway);
+                MovingIn movingIn = new MovingIn(narrator, repository, folder.beside("from-mcpjungle"), upstream.url());
+                guide(narrator, tour, movingIn, CurlScript.write(folder, gateway));
                 conclude(narrator, gateway);
                 if (!"true".equals(System.getenv("CI"))) {
                     System.out.println("\nThe gateway keeps running. Ctrl-C ends it.");
@@ -44,10 +46,11 @@ public final class Main {
     }
 
     /** An exception on the way is one more thing that is not as the manifests say. */
-    private static void guide(Narrator narrator, Tour tour, CurlScript script)
+    private static void guide(Narrator narrator, Tour tour, MovingIn movingIn, CurlScript script)
             throws IOException, InterruptedException {
         try {
             tour.run();
+            movingIn.run(freePort(0));
             script.show(narrator);
         } catch (RuntimeException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
