@@ -48,7 +48,7 @@ record SessionKeyring(
     }
 
     SessionKeyring turned(RandomGenerator random, Instant now) {
-        return new SessionKeyring(next, key(random), current, now);
+        return new SessionKeyring(/* current= */ next, /* next= */ key(random), /* previous= */ current, now);
     }
 
     Instant turnsAt() {

@@ -1,0 +1,151 @@
+package dev.gatehouse.operator.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.gatehouse.gateway.source.link.OperatorAddress;
+import dev.gatehouse.model.link.LinkProtocol;
+import dev.gatehouse.operator.GatehouseOperator;
+import dev.gatehouse.operator.OperatorOptions;
+import dev.gatehouse.operator.lease.LeaseTimes;
+import dev.gatehouse.operator.link.LinkOptions;
+import dev.gatehouse.operator.pki.PkiPolicy;
+import dev.gatehouse.operator.watch.WatchedNamespaces;
+import dev.gatehouse.testbed.TestApiServer;
+import dev.gatehouse.testbed.TestNamespace;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.client.Config;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Base64;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.awaitility.core.ConditionFactory;
+
+/** Operators and gateways of one test, in namespaces that nobody else uses. */
+final class Cluster implements AutoCloseable {
+
+    static final LeaseTimes QUICK =
+            new LeaseTimes(Duration.ofSeconds(3), Duration.ofSeconds(2), Duration.ofMillis(500));
+
+    private final TestApiServer server;
+    private final TestNamespace system;
+    private final WatchedNamespaces watched;
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final int[] ports = {freePort(), freePort()};
+
+    private Cluster(TestApiServer server, WatchedNamespaces watched) {
+        this.server = server;
+        this.system = server.freshNamespace("gatehouse-system");
+        this.watched = watched;
+    }
+
+    /** Watches these namespaces only: other tests' objects are in others. */
+    static Cluster of(TestApiServer server, TestNamespace... namespaces) {
+        return new Cluster(
+                server,
+                WatchedNamespaces.of(
+                        List.of(namespaces).stream().map(TestNamespace::name).toList()));
+    }
+
+    static Cluster ofAllNamespaces(TestApiServer server) {
+        return new Cluster(server, WatchedNamespaces.ALL);
+    }
+
+    /** @param index 0 or 1: gateways know two addresses */
+    GatehouseOperator startOperator(int index) throws Exception {
+        return startOperator(index, Config.fromKubeconfig(Files.readString(server.kubeconfig())));
+    }
+
+    GatehouseOperator startOperator(int index, Config config) throws Exception {
+        return opened(GatehouseOperator.start(config, options(index)));
+    }
+
+    OperatorOptions options(int index) {
+        return new OperatorOptions(
+                watched,
+                system.name(),
+                new LinkOptions(
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), ports[index]),
+                        LinkProtocol.HEARTBEAT,
+                        Duration.ofSeconds(5)),
+                PkiPolicy.forNames(Set.of("127.0.0.1")),
+                Optional.empty(),
+                "gatehouse-operator",
+                "operator-" + index + "_" + UUID.randomUUID(),
+                QUICK,
+                Clock.systemUTC());
+    }
+
+    /** Waits for the certificate that the operator makes for gateways. */
+    LinkedGateway startGateway(String name) throws Exception {
+        return opened(LinkedGateway.start(name, mounted(), addresses()));
+    }
+
+    List<OperatorAddress> addresses() {
+        return List.of(new OperatorAddress("127.0.0.1", ports[0]), new OperatorAddress("127.0.0.1", ports[1]));
+    }
+
+    Map<String, byte[]> mounted() {
+        var files = new HashMap<String, byte[]>();
+        soon().untilAsserted(() -> {
+            Secret secret = server.client()
+                    .secrets()
+                    .inNamespace(system.name())
+                    .withName("gatehouse-gateway-tls")
+                    .get();
+            assertThat(secret).isNotNull();
+            secret.getData()
+                    .forEach((key, value) -> files.put(key, Base64.getDecoder().decode(value)));
+        });
+        return files;
+    }
+
+    String systemNamespace() {
+        return system.name();
+    }
+
+    int port(int index) {
+        return ports[index];
+    }
+
+    static ConditionFactory soon() {
+        return await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(10));
+    }
+
+    <T extends AutoCloseable> T opened(T part) {
+        parts.push(part);
+        return part;
+    }
+
+    @Override
+    public void close() {
+        while (!parts.isEmpty()) {
+            try {
+                parts.pop().close();
+            } catch (Exception e) {
+                throw new AssertionError("a part did not stop", e);
+            }
+        }
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package dev.gatehouse.operator.it;
+
+import dev.gatehouse.testbed.TestNamespace;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads statuses as anybody sees them. */
+final class Statuses {
+
+    private static final String VERSION = "gatehouse.dev/v1alpha1";
+
+    private Statuses() {}
+
+    /** A condition's status and reason, such as {@code True Ready}; with the present generation only. */
+    static String condition(TestNamespace namespace, String kind, String name, String type) {
+        return condition(namespace.get(VERSION, kind, name), type);
+    }
+
+    static String condition(@Nullable GenericKubernetesResource object, String type) {
+        if (object == null) {
+            return "no object";
+        }
+        for (Map<String, Object> condition : list(object, "conditions")) {
+            if (type.equals(condition.get("type"))) {
+                boolean present = Long.valueOf(String.valueOf(condition.getOrDefault("observedGeneration", "0")))
+                        .equals(object.getMetadata().getGeneration());
+                return present ? condition.get("status") + " " + condition.get("reason") : "outdated";
+            }
+        }
+        return "absent";
+    }
+
+    static String ready(TestNamespace namespace, String kind, String name) {
+        return condition(namespace, kind, name, "Ready");
+    }
+
+    static List<Map<String, Object>> tokens(TestNamespace namespace, String client) {
+        return list(namespace.get(VERSION, "McpClient", client), "tokens");
+    }
+
+    static String version(TestNamespace namespace, String kind, String name) {
+        return namespace.get(VERSION, kind, name).getMetadata().getResourceVersion();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> list(GenericKubernetesResource object, String field) {
+        Object list = object.get("status", field);
+        return list == null ? List.of() : (List<Map<String, Object>>) list;
+    }
+}
