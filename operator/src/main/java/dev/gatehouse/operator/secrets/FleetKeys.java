@@ -13,13 +13,15 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows the operator's own Secrets and hands what they hold to the link, on the leader and on whoever may become it: its
+ * Follows two of the operator's own Secrets, each by its name, and hands what they hold to the link, on the leader and on whoever may become it: its
  * certificate, and what gateways share.
  */
 public final class FleetKeys implements ResourceEventHandler<Secret>, AutoCloseable {
@@ -27,31 +29,28 @@ public final class FleetKeys implements ResourceEventHandler<Secret>, AutoClosea
     private static final Logger LOG = LoggerFactory.getLogger(FleetKeys.class);
 
     private final LinkServer link;
-    private final SharedIndexInformer<Secret> informer;
+    private final List<SharedIndexInformer<Secret>> informers = new ArrayList<>();
     private FleetSecrets shared = FleetSecrets.NONE;
     private @Nullable LinkIdentity identity;
 
-    private FleetKeys(LinkServer link, LinkIdentity identity, SharedIndexInformer<Secret> informer) {
+    private FleetKeys(LinkServer link, LinkIdentity identity) {
         this.link = link;
         this.identity = identity;
-        this.informer = informer;
     }
 
     /** @param identity that the link has been started with */
     public static FleetKeys follow(KubernetesClient client, String namespace, LinkServer link, LinkIdentity identity) {
-        SharedIndexInformer<Secret> informer = client.secrets()
-                .inNamespace(namespace)
-                .withLabel(OwnSecrets.MANAGED_BY, OwnSecrets.GATEHOUSE)
-                .runnableInformer(0);
-        var keys = new FleetKeys(link, identity, informer);
-        informer.exceptionHandler((started, failure) -> true);
-        informer.addEventHandler(keys);
-        var _ = informer.start();
+        var keys = new FleetKeys(link, identity);
+        for (String name : List.of(PkiSecrets.nameOf(LinkRole.OPERATOR), SessionKeyring.SECRET)) {
+            keys.informers.add(
+                    client.secrets().inNamespace(namespace).withName(name).runnableInformer(0));
+        }
+        for (SharedIndexInformer<Secret> informer : keys.informers) {
+            informer.exceptionHandler((started, failure) -> true);
+            informer.addEventHandler(keys);
+            var _ = informer.start();
+        }
         return keys;
-    }
-
-    public boolean hasSynced() {
-        return informer.hasSynced();
     }
 
     /** Who signs the tokens of ServiceAccounts. */
@@ -84,7 +83,7 @@ public final class FleetKeys implements ResourceEventHandler<Secret>, AutoClosea
 
     @Override
     public void close() {
-        informer.stop();
+        informers.forEach(SharedIndexInformer::stop);
     }
 
     private synchronized void seal(SessionKeyring ring) {

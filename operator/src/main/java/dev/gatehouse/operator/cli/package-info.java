@@ -1,0 +1,5 @@
+/** The {@code gatehouse-operator} command. */
+@NullMarked
+package dev.gatehouse.operator.cli;
+
+import org.jspecify.annotations.NullMarked;
