@@ -135,8 +135,7 @@ final class PrincipalCheck {
         for (int i = 0; i < tokens.size(); i++) {
             if (RESERVED_NAMES.contains(tokens.get(i).name())) {
                 String path = "spec.tokens[" + i + "].name";
-                verdict.invalid(
-                        path, path + " is the name of the token that spec.issue asks for; choose another one.");
+                verdict.invalid(path, path + " is the name of the token that spec.issue asks for; choose another one.");
             }
         }
         Duration rotateEvery = issue.rotateEvery();

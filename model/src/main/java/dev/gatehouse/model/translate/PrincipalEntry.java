@@ -94,11 +94,7 @@ final class PrincipalEntry {
     private List<Finding> findings(RightsPlan.Rights present, CredentialOwners owners) {
         var all = new ArrayList<>(ownFindings);
         for (TokenGrant token : tokens) {
-            contested(
-                    pathOf(token),
-                    "token",
-                    owners.tokens().othersWith(token, this),
-                    all);
+            contested(pathOf(token), "token", owners.tokens().othersWith(token, this), all);
         }
         for (ServiceAccountId account : serviceAccounts) {
             contested(
