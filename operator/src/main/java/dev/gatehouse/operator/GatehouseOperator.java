@@ -2,6 +2,9 @@ package dev.gatehouse.operator;
 
 import dev.gatehouse.model.link.LinkRole;
 import dev.gatehouse.operator.fleet.FleetState;
+import dev.gatehouse.operator.issue.Issuer;
+import dev.gatehouse.operator.issue.IssuerLoop;
+import dev.gatehouse.operator.issue.KubernetesTokens;
 import dev.gatehouse.operator.issuer.IssuerDiscovery;
 import dev.gatehouse.operator.issuer.IssuerWatch;
 import dev.gatehouse.operator.lease.KubernetesLease;
@@ -68,6 +71,7 @@ public final class GatehouseOperator implements Health, LeadershipListener, Auto
             Controllers controllers,
             StatusQueue queue,
             SecretKeeper keeper,
+            IssuerLoop issuing,
             Leadership leadership) {}
 
     private GatehouseOperator(Config config, OperatorOptions options) {
@@ -114,24 +118,34 @@ public final class GatehouseOperator implements Health, LeadershipListener, Auto
         var events = opened(new KubernetesEvents(client, options.identity(), options.clock()));
         var controllers = opened(new Controllers(client, options.namespaces(), inbox, desk, events, options.clock()));
         var queue = opened(new StatusQueue(publisher, fleet, uses, discoveries, controllers.feeds(), this::isLeading));
+        var issuer = new Issuer(
+                new KubernetesTokens(client), desk::situation, this::isLeading, options.clock(), new SecureRandom());
+        var issuing = opened(new IssuerLoop(issuer, options.clock()));
         publisher.subscribe(counts);
         publisher.subscribe(queue);
+        publisher.subscribe(issuing);
         link.subscribe(queue);
+        link.subscribe(issuing);
         ClusterWatch rest = opened(ClusterWatch.start(client, options.namespaces(), inbox));
         controllers.start();
         await(() -> controllers.haveSynced() && rest.hasSynced(), "Waiting for the first answer to a watch");
         publisher.start();
         await(() -> publisher.published().isPresent(), "Waiting for the first translation");
-        contend(link, publisher, controllers, queue, keeper);
+        contend(link, publisher, controllers, queue, keeper, issuing);
     }
 
     private void contend(
-            LinkServer link, Publisher publisher, Controllers controllers, StatusQueue queue, SecretKeeper keeper) {
+            LinkServer link,
+            Publisher publisher,
+            Controllers controllers,
+            StatusQueue queue,
+            SecretKeeper keeper,
+            IssuerLoop issuing) {
         KubernetesClient leaseClient = opened(
                 Clients.hasty(client.getConfiguration(), options.leaseTimes().renewDeadline()));
         var lease = new KubernetesLease(leaseClient, options.operatorNamespace(), options.leaseName());
         var leadership = opened(new Leadership(lease, options.identity(), options.leaseTimes(), options.clock(), this));
-        running = new Running(link, publisher, controllers, queue, keeper, leadership);
+        running = new Running(link, publisher, controllers, queue, keeper, issuing, leadership);
         LOG.atInfo().addKeyValue(LogKeys.IDENTITY, options.identity()).log("The operator is ready");
         leadership.start();
     }
@@ -145,6 +159,7 @@ public final class GatehouseOperator implements Health, LeadershipListener, Auto
             now.link().serve();
             now.queue().leadTaken();
             now.keeper().leadTaken();
+            now.issuing().wake();
         }
     }
 

@@ -18,6 +18,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Writes Events, one at a time and beside everything else. They are a courtesy: when there are too many at once, or one cannot
@@ -38,6 +39,7 @@ public final class KubernetesEvents implements Reports, AutoCloseable {
     private final InstantSource clock;
     private final BlockingQueue<Event> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final Thread thread;
+    private boolean complained;
 
     public KubernetesEvents(KubernetesClient client, String identity, InstantSource clock) {
         this.client = client;
@@ -79,10 +81,10 @@ public final class KubernetesEvents implements Reports, AutoCloseable {
                     .resource(event)
                     .create();
         } catch (RuntimeException e) {
-            LOG.atDebug()
-                    .setCause(e)
-                    .addKeyValue(LogKeys.REASON, event.getReason())
-                    .log("An event was not written");
+            LOG.atLevel(complained ? Level.DEBUG : Level.WARN)
+                    .addKeyValue(LogKeys.REASON, e.getMessage())
+                    .log("An event could not be written; further ones are lost in silence");
+            complained = true;
         }
     }
 
@@ -92,7 +94,7 @@ public final class KubernetesEvents implements Reports, AutoCloseable {
         return new EventBuilder()
                 .withNewMetadata()
                 .withNamespace(object.getMetadata().getNamespace())
-                .withGenerateName(object.getMetadata().getName() + ".")
+                .withGenerateName(object.getMetadata().getName() + "-")
                 .endMetadata()
                 .withEventTime(new MicroTime(now))
                 .withReportingController(CONTROLLER)

@@ -10,11 +10,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +39,9 @@ public final class SecretKeeper implements AutoCloseable {
     private final RandomGenerator random;
     private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().name("secrets").daemon().factory(), new DiscardPolicy());
+
+    // of the thread
+    private @Nullable ScheduledFuture<?> timer;
 
     public SecretKeeper(
             CertificateStore store,
@@ -79,8 +84,11 @@ public final class SecretKeeper implements AutoCloseable {
         } catch (IOException | GeneralSecurityException | RuntimeException e) {
             LOG.atWarn().addKeyValue(LogKeys.REASON, e.getMessage()).log("Keys or certificates could not be renewed");
         }
-        thread.getQueue().clear();
-        var _ = thread.schedule(this::keepRegularly, Math.max(1, pause.toMillis()), TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> earlier = timer;
+        if (earlier != null) {
+            earlier.cancel(false);
+        }
+        timer = thread.schedule(this::keepRegularly, Math.max(1, pause.toMillis()), TimeUnit.MILLISECONDS);
     }
 
     private Instant keepSessionKeys() throws IOException {

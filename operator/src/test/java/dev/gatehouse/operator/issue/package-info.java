@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.operator.issue;
+
+import org.jspecify.annotations.NullMarked;
