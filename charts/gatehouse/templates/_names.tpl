@@ -125,6 +125,7 @@ capabilities: {drop: [ALL]}
 {{- if .Values.operator.issueTokens }}
 - apiGroups: [""]
   resources: [secrets]
-  verbs: [create, patch]
+  # The client reads what it is about to patch.
+  verbs: [get, create, patch]
 {{- end }}
 {{- end }}

@@ -42,11 +42,12 @@ class ChartObjectsIT {
         var refused = new ArrayList<String>();
         for (JsonNode object : chart.render(values).objects()) {
             if (!OTHERS.contains(object.path("kind").asText())) {
+                String own = Rendered.namespace(object);
                 Kubectl.Result applied = server.kubectl()
                         .runWith(
                                 object.toString(),
                                 "apply",
-                                "--namespace=" + Chart.NAMESPACE,
+                                "--namespace=" + (own.isEmpty() ? Chart.NAMESPACE : own),
                                 "--server-side",
                                 "--force-conflicts",
                                 "--dry-run=server",

@@ -36,7 +36,7 @@ class ChartRolesIT {
     }
 
     @Test
-    void issuingAddsTheWritingOfSecretsAndNothingElse() {
+    void issuingAddsSecretsThatAreWrittenAndNothingElse() {
         List<Grant> issuing = Grant.of(chart.render(PLAIN, "operator.issueTokens=true"), Chart.NAMESPACE);
         List<Grant> reading = Grant.of(chart.render(PLAIN, NOT_ISSUING), Chart.NAMESPACE);
 
@@ -44,7 +44,7 @@ class ChartRolesIT {
         assertThat(issuing)
                 .filteredOn(grant -> !reading.contains(grant))
                 .extracting(grant -> grant.resource() + " " + grant.verb())
-                .containsExactlyInAnyOrder("secrets create", "secrets patch");
+                .containsExactlyInAnyOrder("secrets get", "secrets create", "secrets patch");
     }
 
     @Test

@@ -61,11 +61,6 @@ class ImageRuntimeIT {
         }
     }
 
-    @Test
-    void bothLinkTheSameJava() throws IOException {
-        assertThat(Image.of("operator").linking()).isEqualTo(Image.of("gateway").linking());
-    }
-
     private Running start(Image image, String... arguments) throws Exception {
         Path log = scratch.resolve("log");
         Process process = new ProcessBuilder(image.command(link(image), List.of(arguments)))
@@ -105,21 +100,25 @@ class ImageRuntimeIT {
             try (HttpClient http = HttpClient.newHttpClient()) {
                 HttpRequest readiness = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/readyz"))
                         .build();
-                await().atMost(PATIENCE).ignoreException(ConnectException.class).untilAsserted(() -> {
-                    assertThat(process.isAlive()).as(Files.readString(log)).isTrue();
-                    assertThat(http.send(readiness, BodyHandlers.discarding()).statusCode())
-                            .as(Files.readString(log))
-                            .isEqualTo(200);
-                });
+                await().atMost(PATIENCE)
+                        .ignoreException(ConnectException.class)
+                        .failFast(() -> assertThat(process.isAlive())
+                                .as(Files.readString(log))
+                                .isTrue())
+                        .untilAsserted(() -> assertThat(http.send(readiness, BodyHandlers.discarding())
+                                        .statusCode())
+                                .as(Files.readString(log))
+                                .isEqualTo(200));
             }
         }
 
         @Override
-        public void close() throws InterruptedException {
+        public void close() {
             process.destroy();
-            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
+            var _ = process.onExit()
+                    .completeOnTimeout(process, PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                    .join();
+            process.destroyForcibly();
         }
     }
 }

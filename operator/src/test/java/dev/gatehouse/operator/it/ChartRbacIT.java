@@ -55,6 +55,11 @@ class ChartRbacIT {
             spec: {tokens: [{name: laptop, secretRef: {name: ada-token}}]}
             ---
             apiVersion: gatehouse.dev/v1alpha1
+            kind: McpClient
+            metadata: {name: agent}
+            spec: {issue: {secretName: agent-token}}
+            ---
+            apiVersion: gatehouse.dev/v1alpha1
             kind: McpGateway
             metadata: {name: main}
             spec: {}
@@ -70,7 +75,7 @@ class ChartRbacIT {
             stringData: {token: ada-NAME-0123456789abcdef}
             """;
 
-    /** Asked once, as an operator with a list of namespaces may or may not hold it: docs/operator.md. */
+    /** Asked once, as an operator with a list of namespaces may hold this right or not. */
     private static final String LABELS_OF_NAMESPACES = "list namespaces";
 
     private final String name = "s" + UUID.randomUUID().toString().substring(0, 8);
@@ -95,11 +100,7 @@ class ChartRbacIT {
     @Test
     void rolesForTheWholeClusterSufficeAndAreAllUsed() throws Exception {
         cluster = Cluster.ofAllNamespaces(server);
-        chart.install(
-                cluster.systemNamespace(),
-                "gateway.allowPlainHttp=true",
-                "crds.install=false",
-                "operator.issueTokens=false");
+        chart.install(cluster.systemNamespace(), "gateway.allowPlainHttp=true", "crds.install=false");
 
         driveEverything();
 
@@ -113,7 +114,6 @@ class ChartRbacIT {
                 cluster.systemNamespace(),
                 "gateway.allowPlainHttp=true",
                 "crds.install=false",
-                "operator.issueTokens=false",
                 "namespaces={" + team.name() + "}");
 
         driveEverything();
@@ -122,7 +122,10 @@ class ChartRbacIT {
         soon().untilAsserted(() -> assertThat(unused()).isEmpty());
     }
 
-    /** Start, translation, certificates and keys, link, lease, statuses of every kind, events, and the issuer's keys. */
+    /**
+     * Start, translation, certificates and keys, link, lease, statuses of every kind, issued tokens, events, and the keys of
+     * ServiceAccount tokens.
+     */
     private void driveEverything() throws Exception {
         spoilSessionKeys();
         team.apply(OBJECTS.replace("NAME", name));
@@ -131,6 +134,7 @@ class ChartRbacIT {
         soon().until(() -> gateway.admits("cursor-" + name + "-0123456789abcdef"));
         soon().untilAsserted(() -> {
             assertThat(Statuses.ready(team, "McpClient", "cursor")).isEqualTo("True Ready");
+            assertThat(Statuses.ready(team, "McpClient", "agent")).isEqualTo("True Ready");
             assertThat(Statuses.ready(team, "McpUser", "ada")).isEqualTo("True Ready");
             assertThat(Statuses.ready(team, "McpServer", name)).isEqualTo("True Ready");
             assertThat(Statuses.ready(team, "McpAllowList", "missing")).isEqualTo("False ServerNotFound");
