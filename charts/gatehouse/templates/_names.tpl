@@ -117,15 +117,14 @@ capabilities: {drop: [ALL]}
   verbs: [patch]
 - apiGroups: [""]
   resources: [secrets]
-  # Only labelled Secrets are ever asked for; what RBAC can say of a watch is the kind.
-  verbs: [list, watch]
+  # Of Secrets without the label only the metadata is ever asked for, to say so; what RBAC can say is the kind.
+  verbs: [get, list, watch]
 - apiGroups: [events.k8s.io]
   resources: [events]
   verbs: [create]
 {{- if .Values.operator.issueTokens }}
 - apiGroups: [""]
   resources: [secrets]
-  # The client reads what it is about to patch.
-  verbs: [get, create, patch]
+  verbs: [create, patch]
 {{- end }}
 {{- end }}

@@ -60,6 +60,11 @@ class ChartRbacIT {
             spec: {issue: {secretName: agent-token}}
             ---
             apiVersion: gatehouse.dev/v1alpha1
+            kind: McpClient
+            metadata: {name: unlabelled}
+            spec: {tokens: [{name: current, secretRef: {name: unlabelled-token}}]}
+            ---
+            apiVersion: gatehouse.dev/v1alpha1
             kind: McpGateway
             metadata: {name: main}
             spec: {}
@@ -73,6 +78,11 @@ class ChartRbacIT {
             kind: Secret
             metadata: {name: ada-token, labels: {gatehouse.dev/secret: "true"}}
             stringData: {token: ada-NAME-0123456789abcdef}
+            ---
+            apiVersion: v1
+            kind: Secret
+            metadata: {name: unlabelled-token}
+            stringData: {token: unlabelled-NAME-0123456789abcdef}
             """;
 
     /** Asked once, as an operator with a list of namespaces may hold this right or not. */
@@ -135,6 +145,7 @@ class ChartRbacIT {
         soon().untilAsserted(() -> {
             assertThat(Statuses.ready(team, "McpClient", "cursor")).isEqualTo("True Ready");
             assertThat(Statuses.ready(team, "McpClient", "agent")).isEqualTo("True Ready");
+            assertThat(Statuses.ready(team, "McpClient", "unlabelled")).isEqualTo("False SecretUnlabelled");
             assertThat(Statuses.ready(team, "McpUser", "ada")).isEqualTo("True Ready");
             assertThat(Statuses.ready(team, "McpServer", name)).isEqualTo("True Ready");
             assertThat(Statuses.ready(team, "McpAllowList", "missing")).isEqualTo("False ServerNotFound");
