@@ -102,24 +102,29 @@ readOnlyRootFilesystem: true
 capabilities: {drop: [ALL]}
 {{- end }}
 
+{{- /* Names of what stands in no namespace: releases in two namespaces may have the same name. */ -}}
+{{- define "gatehouse.clusterName" -}}
+{{- printf "%s:%s-operator" .Release.Namespace (include "gatehouse.fullname" .) -}}
+{{- end }}
+
 {{- /* What the operator may do where its objects stand. */ -}}
 {{- define "gatehouse.objectRules" -}}
 - apiGroups: [gatehouse.dev]
   resources: [mcpservers, mcpallowlists, mcpclients, mcpusers, mcpgateways]
-  verbs: [get, list, watch]
+  verbs: [list, watch]
 - apiGroups: [gatehouse.dev]
   resources: [mcpservers/status, mcpallowlists/status, mcpclients/status, mcpusers/status, mcpgateways/status]
-  verbs: [get, patch]
+  verbs: [patch]
 - apiGroups: [""]
   resources: [secrets]
-  # Only labelled Secrets are ever asked for; what RBAC can say of a watch is the kind.
+  # Of Secrets without the label only the metadata is ever asked for, to say so; what RBAC can say is the kind.
   verbs: [get, list, watch]
 - apiGroups: [events.k8s.io]
   resources: [events]
-  verbs: [create, patch]
+  verbs: [create]
 {{- if .Values.operator.issueTokens }}
 - apiGroups: [""]
   resources: [secrets]
-  verbs: [create, update, patch]
+  verbs: [create, patch]
 {{- end }}
 {{- end }}

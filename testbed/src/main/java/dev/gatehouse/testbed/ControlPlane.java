@@ -37,19 +37,21 @@ final class ControlPlane {
     private static final int STARTUP_MILLIS = 180_000;
 
     private final Path home;
+    private final AuditLog audit;
     private final Clock clock;
 
-    ControlPlane(Path home, Clock clock) {
+    ControlPlane(Path home, AuditLog audit, Clock clock) {
         this.home = home;
+        this.audit = audit;
         this.clock = clock;
     }
 
-    static ControlPlane usual() {
+    static ControlPlane usual(AuditLog audit) {
         String configured = System.getenv(KubeAPIServerConfigBuilder.KUBE_API_TEST_DIR);
         Path home = configured == null
                 ? Path.of(System.getProperty("user.home"), KubeAPIServerConfigBuilder.DIRECTORY_NAME)
                 : Path.of(configured);
-        return new ControlPlane(home, Clock.systemUTC());
+        return new ControlPlane(home, audit, Clock.systemUTC());
     }
 
     /** Starts one; what fails once is tried again, as two processes may be given the same free port. */
@@ -137,6 +139,7 @@ final class ControlPlane {
                     Repository.resolve("hack/envtest/build.sh").toString());
             build.environment().put(KubeAPIServerConfigBuilder.KUBE_API_TEST_DIR, home.toString());
             build.redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.INHERIT);
+                .withApiServerFlags(audit.flags())
             if (!onPath("go") || build.start().waitFor() != 0) {
                 throw new IllegalStateException(
                         "There is no control plane to test with. Let this machine reach github.com,"

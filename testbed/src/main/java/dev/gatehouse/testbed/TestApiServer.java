@@ -31,10 +31,12 @@ public final class TestApiServer implements AutoCloseable {
     private final KubernetesClient client;
     private final Path kubeconfig;
     private final Kubectl kubectl;
+    private final AuditLog audit;
     private final AtomicInteger namespaces = new AtomicInteger();
 
-    private TestApiServer(KubeAPIServer server, Path kubectl, Path scratch) throws IOException {
+    private TestApiServer(KubeAPIServer server, Path kubectl, AuditLog audit, Path scratch) throws IOException {
         this.server = server;
+        this.audit = audit;
         this.kubeconfig = scratch.resolve("kubeconfig");
         Files.writeString(kubeconfig, server.getKubeConfigYaml());
         this.config = Config.fromKubeconfig(server.getKubeConfigYaml());
@@ -44,11 +46,19 @@ public final class TestApiServer implements AutoCloseable {
 
     /** Starts one; takes seconds, on a busy machine a minute. */
     public static TestApiServer start() {
-        ControlPlane controlPlane = ControlPlane.usual();
+        try {
+            Path scratch = Files.createTempDirectory("gatehouse-testbed");
+            return start(scratch, AuditLog.in(scratch));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static TestApiServer start(Path scratch, AuditLog audit) {
+        ControlPlane controlPlane = ControlPlane.usual(audit);
         KubeAPIServer server = controlPlane.start();
         try {
-            var started =
-                    new TestApiServer(server, controlPlane.kubectl(), Files.createTempDirectory("gatehouse-testbed"));
+            var started = new TestApiServer(server, controlPlane.kubectl(), audit, scratch);
             started.install(Repository.resolve("crds"));
             LOG.atInfo().addKeyValue("url", started.client.getMasterUrl()).log("The API server is up");
             return started;
@@ -81,6 +91,11 @@ public final class TestApiServer implements AutoCloseable {
 
     public Kubectl kubectl() {
         return kubectl;
+    }
+
+    /** What ServiceAccounts have asked of it. */
+    public AuditLog audit() {
+        return audit;
     }
 
     /** A namespace that nothing else uses, whose name begins with {@code purpose}. */
