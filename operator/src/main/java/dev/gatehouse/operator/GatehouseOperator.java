@@ -28,6 +28,7 @@ import dev.gatehouse.operator.secrets.FleetKeys;
 import dev.gatehouse.operator.secrets.OwnSecrets;
 import dev.gatehouse.operator.secrets.SecretKeeper;
 import dev.gatehouse.operator.watch.ClusterWatch;
+import dev.gatehouse.operator.watch.UnlabelledSecrets;
 import dev.gatehouse.operator.world.Inbox;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -124,6 +125,7 @@ public final class GatehouseOperator implements Health, LeadershipListener, Auto
         publisher.subscribe(counts);
         publisher.subscribe(queue);
         publisher.subscribe(issuing);
+        publisher.subscribe(opened(UnlabelledSecrets.start(client, inbox, this::isLeading)));
         link.subscribe(queue);
         link.subscribe(issuing);
         ClusterWatch rest = opened(ClusterWatch.start(client, options.namespaces(), inbox));

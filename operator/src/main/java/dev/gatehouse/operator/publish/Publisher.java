@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,7 +107,9 @@ public final class Publisher implements AutoCloseable {
 
     private void follow(List<Change> taken) {
         try {
-            rebuild(world.apply(taken));
+            var touched = new HashSet<>(world.apply(taken));
+            touched.addAll(world.setUnlabelled(inbox.unlabelled()));
+            rebuild(touched);
         } catch (RuntimeException e) {
             LOG.atError().setCause(e).log("The world could not be translated; everything is denied until it can");
             failed = true;
@@ -127,7 +130,7 @@ public final class Publisher implements AutoCloseable {
         List<Finding> findings = withRefusals(translation.findings());
         AccessDelta delta = AccessDelta.between(before.config(), translation.config());
         Touched difference = Touched.between(objects, delta, before.findings(), findings);
-        Touched touched = afresh ? difference.everyObject() : difference;
+        Touched touched = afresh || surpassed ? difference.everyObject() : difference;
         boolean news = afresh || surpassed || !delta.isEmpty();
         long version = news ? nextVersion() : before.version();
         var now = new Published(version, world.world(), translation.config(), findings, world.refused());

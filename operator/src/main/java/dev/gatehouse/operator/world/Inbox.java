@@ -1,6 +1,7 @@
 package dev.gatehouse.operator.world;
 
 import dev.gatehouse.model.resource.ResourceKey;
+import dev.gatehouse.model.resource.Secret;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +13,24 @@ import java.util.Map;
 public final class Inbox {
 
     private Map<ResourceKey, Change> pending = new LinkedHashMap<>();
+    private Map<ResourceKey, Secret> unlabelled = Map.of();
     private boolean asked;
 
     public synchronized void add(Change change) {
         pending.put(change.key(), change);
         notifyAll();
+    }
+
+    /** Secrets that are there and carry no label, which no watch tells: all of them that are known, without what they hold. */
+    public synchronized void setUnlabelled(Map<ResourceKey, Secret> known) {
+        if (!known.equals(unlabelled)) {
+            unlabelled = Map.copyOf(known);
+            ask();
+        }
+    }
+
+    public synchronized Map<ResourceKey, Secret> unlabelled() {
+        return unlabelled;
     }
 
     /** Makes the next {@link #take} return even if nothing has changed. */

@@ -11,6 +11,7 @@ import dev.gatehouse.model.resource.Resource;
 import dev.gatehouse.model.resource.ResourceKey;
 import dev.gatehouse.model.resource.Secret;
 import dev.gatehouse.model.resource.World;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,6 +35,7 @@ public final class LiveWorld {
     private final Shelf<Secret> secrets = new Shelf<>(Secret.class);
     private final Shelf<Namespace> namespaces = new Shelf<>(Namespace.class);
     private final TreeMap<ResourceKey, Change.Refused> refused = new TreeMap<>();
+    private Map<ResourceKey, Secret> unlabelled = Map.of();
     private @Nullable World world;
 
     /** The objects that are no longer what they were. */
@@ -60,6 +62,21 @@ public final class LiveWorld {
         return touched;
     }
 
+    /**
+     * Takes Secrets without a label, of which no watch tells. A watched one of the same name counts for more. Gives the keys
+     * that are no longer what they were.
+     */
+    public Set<ResourceKey> setUnlabelled(Map<ResourceKey, Secret> known) {
+        if (known.equals(unlabelled)) {
+            return Set.of();
+        }
+        var touched = new HashSet<>(known.keySet());
+        touched.addAll(unlabelled.keySet());
+        unlabelled = Map.copyOf(known);
+        world = null;
+        return touched;
+    }
+
     /** The same instance until something changes. */
     public World world() {
         World present = world;
@@ -70,7 +87,7 @@ public final class LiveWorld {
                     clients.sorted(),
                     users.sorted(),
                     gateways.sorted(),
-                    secrets.sorted(),
+                    allSecrets(),
                     namespaces.sorted(),
                     Map.of());
             world = present;
@@ -81,6 +98,19 @@ public final class LiveWorld {
     /** What is there and cannot be read, by key. */
     public Map<ResourceKey, Change.Refused> refused() {
         return Map.copyOf(refused);
+    }
+
+    private List<Secret> allSecrets() {
+        List<Secret> more = unlabelled.values().stream()
+                .filter(secret -> secrets.find(secret.key()) == null)
+                .toList();
+        if (more.isEmpty()) {
+            return secrets.sorted();
+        }
+        var all = new ArrayList<>(secrets.sorted());
+        all.addAll(more);
+        all.sort(Resource.BY_KEY);
+        return all;
     }
 
     /** Remembers or forgets a refusal; whether that leaves things as they were. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.operator.publish;
+
+import org.jspecify.annotations.NullMarked;

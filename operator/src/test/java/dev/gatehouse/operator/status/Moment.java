@@ -1,0 +1,57 @@
+package dev.gatehouse.operator.status;
+
+import dev.gatehouse.model.access.PrincipalKey;
+import dev.gatehouse.model.access.PrincipalKind;
+import dev.gatehouse.operator.fleet.FleetState;
+import dev.gatehouse.operator.fleet.Replica;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One point of a golden case's time line: what the gateways have applied, and when tokens of clients were used.
+ *
+ * @param applied a version for each connected gateway; everything has been as it is since version 100
+ * @param used by {@code namespace/client/token}
+ */
+record Moment(Instant at, List<Long> applied, boolean settled, Map<String, Instant> used) {
+
+    static final long VERSION = 100;
+
+    @SuppressWarnings("unchecked")
+    static Moment of(Map<String, Object> yaml) {
+        var applied = new ArrayList<Long>();
+        for (Object version : (List<Object>) yaml.getOrDefault("applied", List.of())) {
+            applied.add(Long.valueOf(version.toString()));
+        }
+        var used = new HashMap<String, Instant>();
+        ((Map<String, String>) yaml.getOrDefault("used", Map.of()))
+                .forEach((token, time) -> used.put(token, Instant.parse(time)));
+        return new Moment(
+                Instant.parse(String.valueOf(yaml.get("at"))),
+                applied,
+                Boolean.TRUE.equals(yaml.getOrDefault("settled", true)),
+                used);
+    }
+
+    FleetView fleet() {
+        var replicas = new ArrayList<Replica>();
+        for (int i = 0; i < applied.size(); i++) {
+            replicas.add(new Replica("gateway-" + i, "1.2.3", Instant.parse("2026-11-25T11:00:00Z"), applied.get(i)));
+        }
+        return new FleetView(new FleetState(replicas), settled, VERSION);
+    }
+
+    Map<String, Instant> usesOf(PrincipalKey principal) {
+        var uses = new HashMap<String, Instant>();
+        String prefix = principal.namespace() + "/" + principal.name() + "/";
+        used.forEach((token, time) -> {
+            if (principal.kind() == PrincipalKind.CLIENT && token.startsWith(prefix)) {
+                uses.put(token.substring(prefix.length()), time);
+            }
+        });
+        return uses;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.operator.status;
+
+import org.jspecify.annotations.NullMarked;
