@@ -51,6 +51,7 @@ public final class StatusQueue implements PublishedListener, FleetListener, Auto
 
     // of the thread
     private final Map<ResourceKey, Long> unconfirmed = new HashMap<>();
+    private final Map<ResourceKey, Long> told = new HashMap<>();
     private FleetState last = FleetState.EMPTY;
     private boolean fleetStatusDue;
 
@@ -130,7 +131,7 @@ public final class StatusQueue implements PublishedListener, FleetListener, Auto
     /** Whoever has not been confirmed by now says so, and again when it is. */
     private void overdue(long version) {
         unconfirmed.forEach((key, since) -> {
-            if (since <= version) {
+            if (since <= version && !since.equals(told.put(key, since))) {
                 reconcile(key);
             }
         });
@@ -149,6 +150,7 @@ public final class StatusQueue implements PublishedListener, FleetListener, Auto
         unconfirmed.entrySet().removeIf(entry -> {
             boolean confirmed = entry.getValue() <= applied;
             if (confirmed) {
+                told.remove(entry.getKey());
                 reconcile(entry.getKey());
             }
             return confirmed;

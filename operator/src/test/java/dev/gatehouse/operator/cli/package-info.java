@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.operator.cli;
+
+import org.jspecify.annotations.NullMarked;
