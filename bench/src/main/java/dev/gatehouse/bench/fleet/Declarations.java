@@ -99,7 +99,12 @@ final class Declarations {
         return Token.rotated(turn);
     }
 
-    /** Puts another token into the Secret. Returns when the API server has answered. */
+    /** The one that {@link #rotate} puts there. */
+    Token nextToken() {
+        return Token.rotated(turn + 1);
+    }
+
+    /** Puts the next token into the Secret. Returns when the API server has answered. */
     void rotate() {
         turn++;
         kubernetes()

@@ -25,6 +25,8 @@ final class Propagation {
     private final Histogram revokes = new Histogram(HIGHEST.toNanos(), 3);
     private final Histogram grants = new Histogram(HIGHEST.toNanos(), 3);
     private final Histogram rotations = new Histogram(HIGHEST.toNanos(), 3);
+    private final Histogram calls = new Histogram(HIGHEST.toNanos(), 3);
+    private final Histogram signIns = new Histogram(HIGHEST.toNanos(), 3);
 
     Propagation(Stage stage) {
         this.stage = stage;
@@ -36,29 +38,43 @@ final class Propagation {
                 .map(address -> new Probe(stage.http(), address, McpSession.open(stage.http(), address, 0)))
                 .toList();
         for (int i = -WARM_UP; i < changes; i++) {
-            note(i, revokes, rights(probes, false));
-            note(i, grants, rights(probes, true));
-            note(i, rotations, rotation());
+            rights(i, probes, false, revokes);
+            rights(i, probes, true, grants);
+            rotation(i);
         }
     }
 
-    private long rights(List<Probe> probes, boolean granted) throws InterruptedException {
+    private void rights(int round, List<Probe> probes, boolean granted, Histogram histogram)
+            throws InterruptedException {
         TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
-        List<Sight.Question> questions = probes.stream()
-                .<Sight.Question>map(probe -> () -> probe.isGranted() == granted)
-                .toList();
+        note(round, calls, answers(probes, !granted));
         stage.declarations().setRights(granted);
-        return new Sight(stage.threads(), questions).await();
+        note(round, histogram, answers(probes, granted));
     }
 
-    private long rotation() throws InterruptedException {
+    private void rotation(int round) throws InterruptedException {
         TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
         Token old = stage.declarations().rotatingToken();
+        Token fresh = stage.declarations().nextToken();
+        note(round, signIns, signIns(old, fresh));
         stage.declarations().rotate();
-        Token fresh = stage.declarations().rotatingToken();
-        List<Sight.Question> questions = gateways.stream()
-                .<Sight.Question>map(address -> () -> isLetIn(address, fresh) && !isLetIn(address, old))
-                .toList();
+        note(round, rotations, signIns(fresh, old));
+    }
+
+    private long answers(List<Probe> probes, boolean granted) throws InterruptedException {
+        return sight(probes.stream()
+                .<Sight.Question>map(probe -> () -> probe.isGranted() == granted)
+                .toList());
+    }
+
+    /** Nanoseconds until every gateway lets in who has {@code accepted}, and nobody who has {@code refused}. */
+    private long signIns(Token accepted, Token refused) throws InterruptedException {
+        return sight(gateways.stream()
+                .<Sight.Question>map(address -> () -> isLetIn(address, accepted) && !isLetIn(address, refused))
+                .toList());
+    }
+
+    private long sight(List<Sight.Question> questions) throws InterruptedException {
         return new Sight(stage.threads(), questions).await();
     }
 
@@ -69,6 +85,11 @@ final class Propagation {
     /** p50 and p99 of revoking, granting and rotating, as cells of a table. */
     String cells() {
         return cells(revokes) + " | " + cells(grants) + " | " + cells(rotations);
+    }
+
+    /** The medians of asking all gateways once while nothing changes: a call, and two sign-ins. */
+    String askingCells() {
+        return "%.1f / %.1f".formatted(calls.getValueAtPercentile(50) / 1e6, signIns.getValueAtPercentile(50) / 1e6);
     }
 
     private static void note(int round, Histogram histogram, long nanos) {

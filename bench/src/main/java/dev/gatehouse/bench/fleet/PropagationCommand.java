@@ -70,8 +70,9 @@ public final class PropagationCommand implements Callable<Integer> {
         out.println();
         out.println("### Write to enforced by all gateways (ms, p50 / p99 of %d)".formatted(count()));
         out.println();
-        out.println("| clients | gateways | revoke | grant | rotate | one rebuild, mean |");
-        out.println("| ---: | ---: | ---: | ---: | ---: | ---: |");
+        out.println(
+                "| clients | gateways | revoke | grant | rotate | asking: a call / two sign-ins, p50 | rebuild, mean |");
+        out.println("| ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
         var asides = new StringBuilder();
         int declared = 0;
         for (int number : quick ? List.of(100) : clients) {
@@ -99,7 +100,8 @@ public final class PropagationCommand implements Callable<Integer> {
             var propagation = new Propagation(stage);
             propagation.run(count());
             double rebuild = fleet.operator().rebuilds().meanMillisSince(before);
-            out.println("| %,d | %d | %s | %.2f |".formatted(number, size, propagation.cells(), rebuild));
+            out.println("| %,d | %d | %s | %s | %.2f |"
+                    .formatted(number, size, propagation.cells(), propagation.askingCells(), rebuild));
         }
         fleet.reduceTo(gateways.getFirst());
         return "; the newest gateway ready %.2f s after the start of its process; live heap of the operator %.1f MiB%n"

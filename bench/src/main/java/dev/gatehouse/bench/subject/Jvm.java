@@ -11,12 +11,13 @@ import java.util.List;
  */
 public record Jvm(List<String> options) {
 
-    /** The options that {@code bin/gatehouse} gives. */
+    /** The options that {@code bin/gatehouse} gives, and which of several log configurations on this class path counts. */
     public static final Jvm LAUNCHED = new Jvm(List.of(
             "-XX:+UseCompactObjectHeaders",
             "-XX:+ExitOnOutOfMemoryError",
             "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow"));
+            "--sun-misc-unsafe-memory-access=allow",
+            "-Dlogback.configurationFile=logback.xml"));
 
     public Jvm {
         options = List.copyOf(options);
