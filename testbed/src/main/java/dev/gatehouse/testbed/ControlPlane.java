@@ -130,6 +130,7 @@ final class ControlPlane {
                 .withTestDir(home.toString())
                 .withOfflineMode(binaries().isPresent())
                 .withStartupTimeout(STARTUP_MILLIS)
+                .withApiServerFlags(audit.flags())
                 .build();
     }
 
@@ -139,7 +140,6 @@ final class ControlPlane {
                     Repository.resolve("hack/envtest/build.sh").toString());
             build.environment().put(KubeAPIServerConfigBuilder.KUBE_API_TEST_DIR, home.toString());
             build.redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.INHERIT);
-                .withApiServerFlags(audit.flags())
             if (!onPath("go") || build.start().waitFor() != 0) {
                 throw new IllegalStateException(
                         "There is no control plane to test with. Let this machine reach github.com,"
