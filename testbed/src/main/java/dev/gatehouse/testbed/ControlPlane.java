@@ -141,10 +141,9 @@ final class ControlPlane {
             build.environment().put(KubeAPIServerConfigBuilder.KUBE_API_TEST_DIR, home.toString());
             build.redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.INHERIT);
             if (!onPath("go") || build.start().waitFor() != 0) {
-                throw new IllegalStateException(
-                        "There is no control plane to test with. Let this machine reach github.com,"
-                                + " or install Go 1.26 or newer (and read what hack/envtest/build.sh says),"
-                                + " or put etcd, kube-apiserver and kubectl into " + home + "/k8s/VERSION-OS-ARCH.");
+                throw new IllegalStateException("There is no control plane to test with. Let this machine download one,"
+                        + " or install Go 1.26 or newer (and read what hack/envtest/build.sh says),"
+                        + " or put etcd, kube-apiserver and kubectl into " + home + "/k8s/VERSION-OS-ARCH.");
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

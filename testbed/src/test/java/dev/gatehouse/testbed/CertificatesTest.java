@@ -3,6 +3,7 @@ package dev.gatehouse.testbed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubeapitest.cert.CertManager;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,19 +22,19 @@ class CertificatesTest {
         new CertManager(home.toString()).createCertificatesIfNeeded();
     }
 
-    private void renewAfter(Duration time) {
-        new ControlPlane(home, Clock.offset(Clock.systemUTC(), time)).renewCertificates();
+    private void renewAfter(Duration time) throws IOException {
+        new ControlPlane(home, AuditLog.in(home), Clock.offset(Clock.systemUTC(), time)).renewCertificates();
     }
 
     @Test
-    void certificatesThatAreValidStay() {
+    void certificatesThatAreValidStay() throws IOException {
         renewAfter(Duration.ofDays(300));
 
         assertThat(home).isDirectoryContaining("glob:**client.crt").isDirectoryContaining("glob:**apiserver.key");
     }
 
     @Test
-    void certificatesThatEndTodayAreMadeAnew() {
+    void certificatesThatEndTodayAreMadeAnew() throws IOException {
         renewAfter(Duration.ofDays(365).minusHours(1));
 
         assertThat(home).isEmptyDirectory();
