@@ -17,13 +17,16 @@ class CertificatesTest {
     @TempDir
     private Path home;
 
+    @TempDir
+    private Path elsewhere;
+
     @BeforeEach
     void makeCertificates() {
         new CertManager(home.toString()).createCertificatesIfNeeded();
     }
 
     private void renewAfter(Duration time) throws IOException {
-        new ControlPlane(home, AuditLog.in(home), Clock.offset(Clock.systemUTC(), time)).renewCertificates();
+        new ControlPlane(home, AuditLog.in(elsewhere), Clock.offset(Clock.systemUTC(), time)).renewCertificates();
     }
 
     @Test
