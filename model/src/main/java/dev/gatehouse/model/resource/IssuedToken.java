@@ -32,6 +32,11 @@ public record IssuedToken(
     public static final String NEXT_NAME = "issued-next";
     public static final String PREVIOUS_NAME = "issued-previous";
 
+    static final String OWN_NAMES = "!has(self.issue) || !has(self.tokens)"
+            + " || self.tokens.all(t, !(t.name in ['issued', 'issued-next', 'issued-previous']))";
+    static final String OWN_NAMES_MESSAGE =
+            "issued, issued-next and issued-previous are names of the tokens that spec.issue asks for; choose another name.";
+
     public IssuedToken(String secretName, @Nullable Duration rotateEvery, @Nullable Duration overlap) {
         this.secretName = secretName;
         this.rotateEvery = rotateEvery;

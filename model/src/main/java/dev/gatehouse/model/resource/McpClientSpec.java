@@ -3,10 +3,12 @@ package dev.gatehouse.model.resource;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What an {@link McpClient} says. */
+@ValidationRule(value = IssuedToken.OWN_NAMES, message = IssuedToken.OWN_NAMES_MESSAGE)
 public record McpClientSpec(
         @JsonPropertyDescription("For people.") @Size(max = McpAllowListSpec.LONGEST_DESCRIPTION) @Nullable
         String description,

@@ -3,10 +3,12 @@ package dev.gatehouse.model.resource;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What an {@link McpUser} says. Tokens as in {@link McpClientSpec}; without a role a user is a standard one. */
+@ValidationRule(value = IssuedToken.OWN_NAMES, message = IssuedToken.OWN_NAMES_MESSAGE)
 public record McpUserSpec(
         @JsonPropertyDescription("For people.") @Size(max = LONGEST_NAME) @Nullable
         String displayName,
