@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A change of any object changes what both gateways decide. */
 @ExtendWith(ApiServerExtension.class)
@@ -106,6 +108,27 @@ class DecisionsFollowTheClusterIT {
         assertThat(Statuses.tokens(team, "cursor"))
                 .singleElement()
                 .satisfies(token -> assertThat(token).containsEntry("state", "Missing"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"data: {token: \"\"}", "data: {another: c29tZXRoaW5n}", "data: {}"})
+    void secretWithoutAValueUnderItsKeyStopsItsTokenAndSaysSo(String data) {
+        team.server()
+                .client()
+                .secrets()
+                .inNamespace(team.name())
+                .withName("cursor-token")
+                .delete();
+        team.apply("""
+                apiVersion: v1
+                kind: Secret
+                metadata: {name: cursor-token, labels: {gatehouse.dev/secret: "true"}}
+                %s
+                """.formatted(data));
+
+        eventually(gateway -> !gateway.admits(TOKEN));
+        soon().untilAsserted(() -> assertThat(Statuses.condition(team, "McpClient", "cursor", "ResolvedRefs"))
+                .isEqualTo("False SecretKeyNotFound"));
     }
 
     @Test
