@@ -22,13 +22,13 @@ public record World(
         Map<ExternalRef, SecretValue> externals) {
 
     public World {
-        servers = sorted(servers);
-        allowLists = sorted(allowLists);
-        clients = sorted(clients);
-        users = sorted(users);
-        gateways = sorted(gateways);
-        secrets = sorted(secrets);
-        namespaces = sorted(namespaces);
+        servers = SortedResources.of(servers);
+        allowLists = SortedResources.of(allowLists);
+        clients = SortedResources.of(clients);
+        users = SortedResources.of(users);
+        gateways = SortedResources.of(gateways);
+        secrets = SortedResources.of(secrets);
+        namespaces = SortedResources.of(namespaces);
         externals = Map.copyOf(externals);
     }
 
@@ -53,15 +53,5 @@ public record World(
             }
         }
         return new World(servers, allowLists, clients, users, gateways, secrets, namespaces, externals);
-    }
-
-    /** Takes no copy of a list that is sorted and immutable already. */
-    private static <R extends Resource> List<R> sorted(List<R> resources) {
-        for (int i = 1; i < resources.size(); i++) {
-            if (Resource.BY_KEY.compare(resources.get(i - 1), resources.get(i)) > 0) {
-                return resources.stream().sorted(Resource.BY_KEY).toList();
-            }
-        }
-        return List.copyOf(resources);
     }
 }

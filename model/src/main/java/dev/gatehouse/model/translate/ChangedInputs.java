@@ -1,62 +1,37 @@
 package dev.gatehouse.model.translate;
 
 import dev.gatehouse.model.resource.ExternalRef;
-import dev.gatehouse.model.resource.IssuedToken;
 import dev.gatehouse.model.resource.Resource;
 import dev.gatehouse.model.resource.Secret;
 import dev.gatehouse.model.resource.SecretValue;
-import dev.gatehouse.model.resource.TokenSource;
 import dev.gatehouse.model.resource.World;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Which Secrets and external values differ between two worlds: who uses none of them needs no second look at its tokens. */
-final class ChangedInputs {
+/**
+ * What differs between two worlds of that which tokens are read from: who reads none of it needs no second look at its
+ * tokens.
+ *
+ * @param secrets those that came, went or changed
+ */
+record ChangedInputs(List<SecretName> secrets, Set<ExternalRef> externals) {
 
-    private final Map<String, Set<String>> namespacesBySecretName = new HashMap<>();
-    private final Set<ExternalRef> externals = new HashSet<>();
-
-    private ChangedInputs() {}
+    ChangedInputs {
+        secrets = List.copyOf(secrets);
+        externals = Set.copyOf(externals);
+    }
 
     static ChangedInputs between(World before, World after) {
-        var changed = new ChangedInputs();
-        changed.compareSecrets(before.secrets(), after.secrets());
-        changed.compareExternals(before.externals(), after.externals());
-        return changed;
-    }
-
-    boolean isEmpty() {
-        return namespacesBySecretName.isEmpty() && externals.isEmpty();
-    }
-
-    boolean concern(Declaration declaration) {
-        if (isEmpty()) {
-            return false;
-        }
-        IssuedToken issue = declaration.issue();
-        String namespace = declaration.namespace();
-        return (issue != null && hasSecret(namespace, issue.secretName()))
-                || declaration.tokens().stream().anyMatch(token -> concern(namespace, token));
-    }
-
-    private boolean concern(String namespace, TokenSource token) {
-        if (token.secretRef() != null) {
-            return hasSecret(namespace, token.secretRef().name());
-        }
-        return (token.file() != null && externals.contains(new ExternalRef.File(token.file())))
-                || (token.env() != null && externals.contains(new ExternalRef.Env(token.env())));
-    }
-
-    private boolean hasSecret(String namespace, String name) {
-        Set<String> namespaces = namespacesBySecretName.get(name);
-        return namespaces != null && namespaces.contains(namespace);
+        return new ChangedInputs(
+                secrets(before.secrets(), after.secrets()), externals(before.externals(), after.externals()));
     }
 
     @SuppressWarnings("ReferenceEquality") // an unchanged Secret keeps its instance
-    private void compareSecrets(List<Secret> before, List<Secret> after) {
+    private static List<SecretName> secrets(List<Secret> before, List<Secret> after) {
+        var changed = new ArrayList<SecretName>();
         int i = 0;
         int j = 0;
         while (i < before.size() || j < after.size()) {
@@ -68,28 +43,26 @@ final class ChangedInputs {
             int order = i == before.size()
                     ? 1
                     : j == after.size() ? -1 : Resource.BY_KEY.compare(before.get(i), after.get(j));
-            note(order <= 0 ? before.get(i) : after.get(j));
+            changed.add(SecretName.of(order <= 0 ? before.get(i) : after.get(j)));
             i += order <= 0 ? 1 : 0;
             j += order >= 0 ? 1 : 0;
         }
-    }
-
-    private void note(Secret secret) {
-        namespacesBySecretName
-                .computeIfAbsent(secret.metadata().name(), absent -> new HashSet<>())
-                .add(secret.metadata().namespace());
+        return changed;
     }
 
     @SuppressWarnings("ReferenceEquality") // the same map holds the same values
-    private void compareExternals(Map<ExternalRef, SecretValue> before, Map<ExternalRef, SecretValue> after) {
+    private static Set<ExternalRef> externals(
+            Map<ExternalRef, SecretValue> before, Map<ExternalRef, SecretValue> after) {
+        var changed = new HashSet<ExternalRef>();
         if (before == after) {
-            return;
+            return changed;
         }
         after.forEach((ref, value) -> {
             if (!value.equals(before.get(ref))) {
-                externals.add(ref);
+                changed.add(ref);
             }
         });
-        before.keySet().stream().filter(ref -> !after.containsKey(ref)).forEach(externals::add);
+        before.keySet().stream().filter(ref -> !after.containsKey(ref)).forEach(changed::add);
+        return changed;
     }
 }

@@ -68,6 +68,11 @@ final class SoleOwners<C, K> {
         return !touched.isEmpty() && touched.contains(entry);
     }
 
+    /** All of these; some may be gone by now. */
+    Set<PrincipalEntry> touched() {
+        return Collections.unmodifiableSet(touched);
+    }
+
     void settle() {
         touched.clear();
     }

@@ -73,11 +73,13 @@ class TranslationPropertiesTest {
             var worlds = new RandomWorlds(seed);
             Map<ResourceKey, Resource> objects = worlds.world();
             var remembering = new Translator(Environment.CLUSTER);
-            for (int step = 0; step < 12; step++) {
+            for (int step = 0; step < 24; step++) {
                 Translation expected = fresh(objects.values());
                 Translation actual = remembering.translate(World.of(objects.values(), Map.of()));
                 assertThat(actual).as("seed %d step %d", seed, step).isEqualTo(expected);
-                change(objects, worlds, seed + step);
+                for (int change = 0; change <= step % 4; change++) {
+                    change(objects, worlds, seed + step + change);
+                }
             }
         }
     }
