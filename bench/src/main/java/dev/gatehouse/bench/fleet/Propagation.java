@@ -1,10 +1,8 @@
 package dev.gatehouse.bench.fleet;
 
-import dev.gatehouse.bench.traffic.Admission;
 import dev.gatehouse.bench.traffic.McpSession;
 import dev.gatehouse.bench.traffic.Probe;
 import dev.gatehouse.bench.traffic.Token;
-import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -26,7 +24,7 @@ final class Propagation {
     private final Histogram grants = new Histogram(HIGHEST.toNanos(), 3);
     private final Histogram rotations = new Histogram(HIGHEST.toNanos(), 3);
     private final Histogram calls = new Histogram(HIGHEST.toNanos(), 3);
-    private final Histogram signIns = new Histogram(HIGHEST.toNanos(), 3);
+    private final Histogram pairs = new Histogram(HIGHEST.toNanos(), 3);
 
     Propagation(Stage stage) {
         this.stage = stage;
@@ -37,10 +35,14 @@ final class Propagation {
         List<Probe> probes = gateways.stream()
                 .map(address -> new Probe(stage.http(), address, McpSession.open(stage.http(), address, 0)))
                 .toList();
+        List<RotatedClient> rotated = gateways.stream()
+                .map(address -> RotatedClient.at(
+                        stage.http(), address, stage.declarations().rotatingToken()))
+                .toList();
         for (int i = -WARM_UP; i < changes; i++) {
             rights(i, probes, false, revokes);
             rights(i, probes, true, grants);
-            rotation(i);
+            rotation(i, rotated);
         }
     }
 
@@ -52,13 +54,13 @@ final class Propagation {
         note(round, histogram, answers(probes, granted));
     }
 
-    private void rotation(int round) throws InterruptedException {
+    private void rotation(int round, List<RotatedClient> clients) throws InterruptedException {
         TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
         Token old = stage.declarations().rotatingToken();
         Token fresh = stage.declarations().nextToken();
-        note(round, signIns, signIns(old, fresh));
+        note(round, pairs, follows(clients, old, fresh));
         stage.declarations().rotate();
-        note(round, rotations, signIns(fresh, old));
+        note(round, rotations, follows(clients, fresh, old));
     }
 
     private long answers(List<Probe> probes, boolean granted) throws InterruptedException {
@@ -68,9 +70,9 @@ final class Propagation {
     }
 
     /** Nanoseconds until every gateway lets in who has {@code accepted}, and nobody who has {@code refused}. */
-    private long signIns(Token accepted, Token refused) throws InterruptedException {
-        return sight(gateways.stream()
-                .<Sight.Question>map(address -> () -> isLetIn(address, accepted) && !isLetIn(address, refused))
+    private long follows(List<RotatedClient> clients, Token accepted, Token refused) throws InterruptedException {
+        return sight(clients.stream()
+                .<Sight.Question>map(client -> () -> client.isLetIn(accepted) && !client.isLetIn(refused))
                 .toList());
     }
 
@@ -78,18 +80,14 @@ final class Propagation {
         return new Sight(stage.threads(), questions).await();
     }
 
-    private boolean isLetIn(InetSocketAddress gateway, Token token) throws IOException, InterruptedException {
-        return new Admission(stage.http(), gateway, token).isGranted();
-    }
-
     /** p50 and p99 of revoking, granting and rotating, as cells of a table. */
     String cells() {
         return cells(revokes) + " | " + cells(grants) + " | " + cells(rotations);
     }
 
-    /** The medians of asking all gateways once while nothing changes: a call, and two sign-ins. */
+    /** The medians of asking all gateways once while nothing changes: a call, and one with each of two tokens. */
     String askingCells() {
-        return "%.1f / %.1f".formatted(calls.getValueAtPercentile(50) / 1e6, signIns.getValueAtPercentile(50) / 1e6);
+        return "%.1f / %.1f".formatted(calls.getValueAtPercentile(50) / 1e6, pairs.getValueAtPercentile(50) / 1e6);
     }
 
     private static void note(int round, Histogram histogram, long nanos) {

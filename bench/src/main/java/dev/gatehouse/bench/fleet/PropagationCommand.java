@@ -71,7 +71,7 @@ public final class PropagationCommand implements Callable<Integer> {
         out.println("### Write to enforced by all gateways (ms, p50 / p99 of %d)".formatted(count()));
         out.println();
         out.println(
-                "| clients | gateways | revoke | grant | rotate | asking: a call / two sign-ins, p50 | rebuild, mean |");
+                "| clients | gateways | revoke | grant | rotate | asking: a call / two tokens, p50 | rebuild, mean |");
         out.println("| ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
         var asides = new StringBuilder();
         int declared = 0;

@@ -22,7 +22,11 @@ public record McpSession(Token token, String id, int caller) {
 
     /** Opens the session of caller number {@code caller}; refused is an exception that quotes the answer. */
     public static McpSession open(HttpClient client, InetSocketAddress address, int caller) {
-        Token token = Token.of(caller);
+        return open(client, address, Token.of(caller), caller);
+    }
+
+    /** Likewise with a token that is not the caller's own. */
+    public static McpSession open(HttpClient client, InetSocketAddress address, Token token, int caller) {
         HttpResponse<String> answer = send(client, initialize(address, token));
         String id = answer.headers().firstValue("Mcp-Session-Id").orElse("");
         if (answer.statusCode() != 200 || id.isEmpty()) {
@@ -36,7 +40,12 @@ public record McpSession(Token token, String id, int caller) {
         return new McpSession(token, id, caller);
     }
 
-    static HttpRequest initialize(InetSocketAddress address, Token token) {
+    /** The same session, presented with another token of the same principal. */
+    public McpSession with(Token other) {
+        return new McpSession(other, id, caller);
+    }
+
+    private static HttpRequest initialize(InetSocketAddress address, Token token) {
         return post(address, token, INITIALIZE);
     }
 

@@ -10,7 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** Asks the gateway again and again whether one client may call one tool. Any third answer is an exception. */
+/** Asks the gateway again and again whether one client may call one tool, by calling it. An answer that is none is an exception. */
 public final class Probe {
 
     private static final String CALL = "{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"tools/call\",\"params\":{\"name\":\""
@@ -32,14 +32,40 @@ public final class Probe {
                 .build();
     }
 
-    /** Whether the call went through to the upstream. */
+    private enum Reply {
+        CALLED,
+        UNKNOWN_TOOL,
+        UNAUTHENTICATED
+    }
+
+    /** Whether the call went through to the upstream; false: its tool is unknown. */
     public boolean isGranted() throws IOException, InterruptedException {
+        return switch (reply()) {
+            case CALLED -> true;
+            case UNKNOWN_TOOL -> false;
+            case UNAUTHENTICATED -> throw new IllegalStateException("the client is not known any more");
+        };
+    }
+
+    /** Whether the token is one; false: 401. */
+    public boolean isLetIn() throws IOException, InterruptedException {
+        return switch (reply()) {
+            case CALLED -> true;
+            case UNAUTHENTICATED -> false;
+            case UNKNOWN_TOOL -> throw new IllegalStateException("the client may not call its tool");
+        };
+    }
+
+    private Reply reply() throws IOException, InterruptedException {
         HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+        if (answer.statusCode() == 401) {
+            return Reply.UNAUTHENTICATED;
+        }
         if (answer.statusCode() == 200 && answer.body().contains("marker=probe")) {
-            return true;
+            return Reply.CALLED;
         }
         if (answer.statusCode() == 200 && answer.body().contains("Unknown tool")) {
-            return false;
+            return Reply.UNKNOWN_TOOL;
         }
         throw new IllegalStateException("neither granted nor refused: " + answer.statusCode() + " " + answer.body());
     }
