@@ -19,6 +19,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +33,13 @@ final class LinkedGateway implements AutoCloseable {
     private static final String INITIALIZE = """
             {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18",\
             "capabilities":{},"clientInfo":{"name":"it","version":"1"}}}""";
+
+    /** It must hear of lists that change, or there would be nothing to listen for. */
+    private static final String LISTEN = """
+            {"jsonrpc":"2.0","id":1,"method":"subscriptions/listen","params":{"notifications":{"toolsListChanged":true},\
+            "_meta":{"io.modelcontextprotocol/protocolVersion":"2026-07-28",\
+            "io.modelcontextprotocol/clientCapabilities":{},\
+            "io.modelcontextprotocol/clientInfo":{"name":"it","version":"1"}}}}""";
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Gateway gateway;
@@ -60,22 +68,37 @@ final class LinkedGateway implements AutoCloseable {
 
     /** Whether it lets somebody in who presents this token to {@code /mcp}. */
     boolean admits(String token) {
-        try {
-            return http.send(
-                                    HttpRequest.newBuilder(uri("/mcp"))
-                                            .header("Authorization", "Bearer " + token)
-                                            .header("Content-Type", "application/json")
-                                            .header("Accept", "application/json, text/event-stream")
-                                            .POST(BodyPublishers.ofString(INITIALIZE))
-                                            .build(),
-                                    BodyHandlers.ofString())
-                            .statusCode()
-                    == 200;
-        } catch (IOException e) {
-            throw new AssertionError("the gateway did not answer", e);
-        } catch (InterruptedException e) {
-            throw new AssertionError("interrupted", e);
-        }
+        return answer(message(token, INITIALIZE)).statusCode() == 200;
+    }
+
+    /** The status of the management API's answer to a user's question who it is. */
+    int whoami(String token) {
+        return answer(as(token, "/api/v1/whoami")).statusCode();
+    }
+
+    /** The stream of a session that the holder of this token begins. */
+    OpenStream standingStream(String token) throws Exception {
+        String session = answer(message(token, INITIALIZE))
+                .headers()
+                .firstValue("Mcp-Session-Id")
+                .orElseThrow();
+        return OpenStream.open(
+                http,
+                as(token, "/mcp")
+                        .header("Accept", "text/event-stream")
+                        .header("Mcp-Session-Id", session)
+                        .header("MCP-Protocol-Version", "2025-06-18")
+                        .build());
+    }
+
+    /** The stream of a {@code subscriptions/listen} by the holder of this token. */
+    OpenStream listen(String token) throws Exception {
+        return OpenStream.open(
+                http,
+                message(token, LISTEN)
+                        .header("MCP-Protocol-Version", "2026-07-28")
+                        .header("Mcp-Method", "subscriptions/listen")
+                        .build());
     }
 
     /** What the gateway's own decision function says, on the configuration that it enforces. */
@@ -105,12 +128,27 @@ final class LinkedGateway implements AutoCloseable {
     }
 
     boolean isReady() {
+        return answer(HttpRequest.newBuilder(uri("/readyz"))).statusCode() == 200;
+    }
+
+    private HttpRequest.Builder message(String token, String body) {
+        return as(token, "/mcp")
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json, text/event-stream")
+                .POST(BodyPublishers.ofString(body));
+    }
+
+    private HttpRequest.Builder as(String token, String path) {
+        return HttpRequest.newBuilder(uri(path)).header("Authorization", "Bearer " + token);
+    }
+
+    private HttpResponse<String> answer(HttpRequest.Builder request) {
         try {
-            return http.send(HttpRequest.newBuilder(uri("/readyz")).build(), BodyHandlers.ofString())
-                            .statusCode()
-                    == 200;
-        } catch (IOException | InterruptedException e) {
+            return http.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
             throw new AssertionError("the gateway did not answer", e);
+        } catch (InterruptedException e) {
+            throw new AssertionError("interrupted", e);
         }
     }
 

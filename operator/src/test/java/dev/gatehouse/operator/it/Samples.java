@@ -34,6 +34,11 @@ final class Samples {
                 metadata: {name: %1$s}
                 spec: {tokens: [{name: current, secretRef: {name: %1$s}}]}
                 ---
+                %2$s""".formatted(name, secret(name, token));
+    }
+
+    static String secret(String name, String token) {
+        return """
                 apiVersion: v1
                 kind: Secret
                 metadata: {name: %1$s, labels: {gatehouse.dev/secret: "true"}}
