@@ -14,91 +14,38 @@ import dev.gatehouse.model.access.Principal;
 import dev.gatehouse.model.access.PrincipalKey;
 import dev.gatehouse.model.access.PrincipalKind;
 import dev.gatehouse.model.access.ServerId;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 /** A real gateway in this process that dials operators with the certificates that a pod would mount. */
 final class LinkedGateway implements AutoCloseable {
 
-    private static final String INITIALIZE = """
-            {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18",\
-            "capabilities":{},"clientInfo":{"name":"it","version":"1"}}}""";
-
-    /** It must hear of lists that change, or there would be nothing to listen for. */
-    private static final String LISTEN = """
-            {"jsonrpc":"2.0","id":1,"method":"subscriptions/listen","params":{"notifications":{"toolsListChanged":true},\
-            "_meta":{"io.modelcontextprotocol/protocolVersion":"2026-07-28",\
-            "io.modelcontextprotocol/clientCapabilities":{},\
-            "io.modelcontextprotocol/clientInfo":{"name":"it","version":"1"}}}}""";
-
-    private final HttpClient http = HttpClient.newHttpClient();
     private final Gateway gateway;
+    private final GatewayCaller caller;
+    private final Mount mount;
 
-    private LinkedGateway(Gateway gateway) {
+    private LinkedGateway(Gateway gateway, Mount mount) {
         this.gateway = gateway;
+        this.caller = new GatewayCaller(gateway.address().getPort());
+        this.mount = mount;
     }
 
-    /** @param mounted the files of the Secret that a gateway's pod mounts */
-    static LinkedGateway start(String name, Map<String, byte[]> mounted, List<OperatorAddress> operators)
-            throws Exception {
-        Path folder = Files.createTempDirectory("linked-gateway");
-        for (Map.Entry<String, byte[]> file : mounted.entrySet()) {
-            Files.write(folder.resolve(file.getKey()), file.getValue());
-        }
-        var link = new LinkOptions(
-                operators,
-                folder.resolve("ca.crt"),
-                new TlsFiles(folder.resolve("tls.crt"), folder.resolve("tls.key")),
-                name,
-                "1.2.3",
-                Duration.ofMillis(500));
-        GatewayOptions options = GatewayOptions.forManifests(folder).withSource(new ConfigSource.OperatorLink(link));
-        return new LinkedGateway(Gateway.start(options));
+    /** @param mount the Secret that a gateway's pod mounts; goes with the gateway */
+    static LinkedGateway start(String name, Mount mount, List<OperatorAddress> operators) throws Exception {
+        var tls = new TlsFiles(mount.certificate(), mount.key());
+        var link = new LinkOptions(operators, mount.authorities(), tls, name, "1.2.3", Duration.ofMillis(500));
+        GatewayOptions options =
+                GatewayOptions.forManifests(mount.folder()).withSource(new ConfigSource.OperatorLink(link));
+        return new LinkedGateway(Gateway.start(options), mount);
     }
 
     /** Whether it lets somebody in who presents this token to {@code /mcp}. */
     boolean admits(String token) {
-        return answer(message(token, INITIALIZE)).statusCode() == 200;
+        return caller.admits(token);
     }
 
-    /** The status of the management API's answer to a user's question who it is. */
-    int whoami(String token) {
-        return answer(as(token, "/api/v1/whoami")).statusCode();
-    }
-
-    /** The stream of a session that the holder of this token begins. */
-    OpenStream standingStream(String token) throws Exception {
-        String session = answer(message(token, INITIALIZE))
-                .headers()
-                .firstValue("Mcp-Session-Id")
-                .orElseThrow();
-        return OpenStream.open(
-                http,
-                as(token, "/mcp")
-                        .header("Accept", "text/event-stream")
-                        .header("Mcp-Session-Id", session)
-                        .header("MCP-Protocol-Version", "2025-06-18")
-                        .build());
-    }
-
-    /** The stream of a {@code subscriptions/listen} by the holder of this token. */
-    OpenStream listen(String token) throws Exception {
-        return OpenStream.open(
-                http,
-                message(token, LISTEN)
-                        .header("MCP-Protocol-Version", "2026-07-28")
-                        .header("Mcp-Method", "subscriptions/listen")
-                        .build());
+    GatewayCaller caller() {
+        return caller;
     }
 
     /** What the gateway's own decision function says, on the configuration that it enforces. */
@@ -128,37 +75,13 @@ final class LinkedGateway implements AutoCloseable {
     }
 
     boolean isReady() {
-        return answer(HttpRequest.newBuilder(uri("/readyz"))).statusCode() == 200;
-    }
-
-    private HttpRequest.Builder message(String token, String body) {
-        return as(token, "/mcp")
-                .header("Content-Type", "application/json")
-                .header("Accept", "application/json, text/event-stream")
-                .POST(BodyPublishers.ofString(body));
-    }
-
-    private HttpRequest.Builder as(String token, String path) {
-        return HttpRequest.newBuilder(uri(path)).header("Authorization", "Bearer " + token);
-    }
-
-    private HttpResponse<String> answer(HttpRequest.Builder request) {
-        try {
-            return http.send(request.build(), BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new AssertionError("the gateway did not answer", e);
-        } catch (InterruptedException e) {
-            throw new AssertionError("interrupted", e);
-        }
-    }
-
-    private URI uri(String path) {
-        return URI.create("http://127.0.0.1:" + gateway.address().getPort() + path);
+        return caller.isReady();
     }
 
     @Override
     public void close() {
         gateway.close();
-        http.close();
+        caller.close();
+        mount.close();
     }
 }

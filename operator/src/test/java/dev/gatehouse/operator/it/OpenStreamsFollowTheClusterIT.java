@@ -186,8 +186,8 @@ class OpenStreamsFollowTheClusterIT {
     private List<OpenStream> streamsOf(String token) throws Exception {
         var streams = new ArrayList<OpenStream>();
         for (LinkedGateway gateway : gateways) {
-            streams.add(cluster.opened(gateway.standingStream(token)));
-            streams.add(cluster.opened(gateway.listen(token)));
+            streams.add(cluster.opened(gateway.caller().standingStream(token)));
+            streams.add(cluster.opened(gateway.caller().listen(token)));
         }
         return streams;
     }

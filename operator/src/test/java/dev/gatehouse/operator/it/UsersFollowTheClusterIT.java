@@ -44,13 +44,16 @@ class UsersFollowTheClusterIT {
         team.apply(Samples.secret("ada", TOKEN) + "---\n" + Samples.secret("uma", BYSTANDER));
         cluster.startOperator(0);
         gateways = List.of(cluster.startGateway("one"), cluster.startGateway("two"));
-        eventually(gateway -> gateway.whoami(TOKEN) == KNOWN && gateway.whoami(BYSTANDER) == KNOWN);
+        eventually(gateway ->
+                gateway.caller().whoami(TOKEN) == KNOWN && gateway.caller().whoami(BYSTANDER) == KNOWN);
     }
 
     @AfterEach
     void stop() {
         try {
-            assertThat(gateways).as("another user").allMatch(gateway -> gateway.whoami(BYSTANDER) == KNOWN);
+            assertThat(gateways)
+                    .as("another user")
+                    .allMatch(gateway -> gateway.caller().whoami(BYSTANDER) == KNOWN);
         } finally {
             cluster.close();
         }
@@ -60,27 +63,28 @@ class UsersFollowTheClusterIT {
     void suspendedUserIsUnknownUntilItIsResumed() {
         team.apply(ADA + "  suspend: true\n");
 
-        eventually(gateway -> gateway.whoami(TOKEN) == UNKNOWN);
+        eventually(gateway -> gateway.caller().whoami(TOKEN) == UNKNOWN);
         soon().untilAsserted(
                         () -> assertThat(Statuses.ready(team, "McpUser", "ada")).isEqualTo("True Suspended"));
 
         team.apply(ADA + "  suspend: false\n");
 
-        eventually(gateway -> gateway.whoami(TOKEN) == KNOWN);
+        eventually(gateway -> gateway.caller().whoami(TOKEN) == KNOWN);
     }
 
     @Test
     void deletedUserIsUnknown() {
         team.delete("McpUser", "ada");
 
-        eventually(gateway -> gateway.whoami(TOKEN) == UNKNOWN);
+        eventually(gateway -> gateway.caller().whoami(TOKEN) == UNKNOWN);
     }
 
     @Test
     void rotatedSecretRefusesTheOldValueAndAcceptsTheNewOne() {
         team.apply(Samples.secret("ada", "rotated-0123456789abcdef"));
 
-        eventually(gateway -> gateway.whoami(TOKEN) == UNKNOWN && gateway.whoami("rotated-0123456789abcdef") == KNOWN);
+        eventually(gateway -> gateway.caller().whoami(TOKEN) == UNKNOWN
+                && gateway.caller().whoami("rotated-0123456789abcdef") == KNOWN);
     }
 
     @Test
@@ -92,7 +96,7 @@ class UsersFollowTheClusterIT {
                 .withName("ada")
                 .delete();
 
-        eventually(gateway -> gateway.whoami(TOKEN) == UNKNOWN);
+        eventually(gateway -> gateway.caller().whoami(TOKEN) == UNKNOWN);
         soon().untilAsserted(
                         () -> assertThat(Statuses.ready(team, "McpUser", "ada")).isEqualTo("False SecretNotFound"));
     }
@@ -101,7 +105,7 @@ class UsersFollowTheClusterIT {
     void sameTokenInAUserAndAClientIsRefusedInBothUntilItIsUniqueAgain() {
         team.apply(Samples.client("copycat", TOKEN));
 
-        eventually(gateway -> gateway.whoami(TOKEN) == UNKNOWN && !gateway.admits(TOKEN));
+        eventually(gateway -> gateway.caller().whoami(TOKEN) == UNKNOWN && !gateway.admits(TOKEN));
         soon().untilAsserted(() -> {
             assertThat(Statuses.ready(team, "McpUser", "ada")).isEqualTo("False DuplicateToken");
             assertThat(Statuses.ready(team, "McpClient", "copycat")).isEqualTo("False DuplicateToken");
@@ -109,7 +113,7 @@ class UsersFollowTheClusterIT {
 
         team.delete("McpClient", "copycat");
 
-        eventually(gateway -> gateway.whoami(TOKEN) == KNOWN);
+        eventually(gateway -> gateway.caller().whoami(TOKEN) == KNOWN);
         soon().untilAsserted(
                         () -> assertThat(Statuses.ready(team, "McpUser", "ada")).isEqualTo("True Ready"));
     }
