@@ -1,16 +1,18 @@
 package dev.gatehouse.testbed;
 
-import io.fabric8.kubeapitest.KubeAPIServer;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,8 +27,11 @@ public final class TestApiServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(TestApiServer.class);
     private static final int ESTABLISHED_SECONDS = 60;
+    private static final Duration STARTUP = Duration.ofMinutes(3);
+    private static final Duration READY_POLL = Duration.ofMillis(50);
 
-    private final KubeAPIServer server;
+    private final Scratch scratch;
+    private final ControlPlane controlPlane;
     private final Config config;
     private final KubernetesClient client;
     private final Path kubeconfig;
@@ -34,40 +39,92 @@ public final class TestApiServer implements AutoCloseable {
     private final AuditLog audit;
     private final AtomicInteger namespaces = new AtomicInteger();
 
-    private TestApiServer(KubeAPIServer server, Path kubectl, AuditLog audit, Path scratch) throws IOException {
-        this.server = server;
+    private TestApiServer(Scratch scratch, ControlPlane controlPlane, Path kubectl, AuditLog audit) throws IOException {
+        this.scratch = scratch;
+        this.controlPlane = controlPlane;
         this.audit = audit;
-        this.kubeconfig = scratch.resolve("kubeconfig");
-        Files.writeString(kubeconfig, server.getKubeConfigYaml());
-        this.config = Config.fromKubeconfig(server.getKubeConfigYaml());
+        this.kubeconfig = scratch.folder().resolve("kubeconfig");
+        Files.writeString(kubeconfig, controlPlane.kubeconfig());
+        this.config = Config.fromKubeconfig(controlPlane.kubeconfig());
         this.client = new KubernetesClientBuilder().withConfig(config).build();
-        this.kubectl = new Kubectl(kubectl, kubeconfig, scratch);
+        this.kubectl = new Kubectl(kubectl, kubeconfig, scratch.folder());
     }
 
     /** Starts one; takes seconds, on a busy machine a minute. */
     public static TestApiServer start() {
+        Binaries home = Binaries.usual();
+        Path binaries = home.provide();
+        var certificates = new Certificates(home.home(), Clock.systemUTC());
+        certificates.provide();
         try {
-            Path scratch = Files.createTempDirectory("gatehouse-testbed");
-            return start(scratch, AuditLog.in(scratch));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return start(binaries, certificates);
+        } catch (IllegalStateException e) {
+            LOG.atWarn().setCause(e).log("The API server did not start; trying once more on other ports");
+            return start(binaries, certificates);
         }
     }
 
-    private static TestApiServer start(Path scratch, AuditLog audit) {
-        ControlPlane controlPlane = ControlPlane.usual(audit);
-        KubeAPIServer server = controlPlane.start();
+    private static TestApiServer start(Path binaries, Certificates certificates) {
+        Scratch scratch = Scratch.create("gatehouse-testbed");
         try {
-            var started = new TestApiServer(server, controlPlane.kubectl(), audit, scratch);
+            AuditLog audit = AuditLog.in(scratch.folder());
+            ControlPlane started = ControlPlane.start(binaries, certificates, scratch.folder(), audit.flags());
+            return finished(new TestApiServer(scratch, started, binaries.resolve("kubectl"), audit));
+        } catch (IOException e) {
+            scratch.close();
+            throw new UncheckedIOException(e);
+        } catch (RuntimeException e) {
+            scratch.close();
+            throw e;
+        }
+    }
+
+    private static TestApiServer finished(TestApiServer started) throws IOException {
+        try {
+            started.awaitReady();
             started.install(Repository.resolve("crds"));
             LOG.atInfo().addKeyValue("url", started.client.getMasterUrl()).log("The API server is up");
             return started;
-        } catch (IOException e) {
-            server.stop();
-            throw new UncheckedIOException(e);
-        } catch (RuntimeException e) {
-            server.stop();
+        } catch (IOException | RuntimeException e) {
+            started.close();
             throw e;
+        }
+    }
+
+    /** For tests that end it and start it again; nobody else's requests are answered meanwhile either. */
+    public ControlPlaneProcess apiServer() {
+        return controlPlane.apiServer();
+    }
+
+    /** Where the API server keeps everything. */
+    public ControlPlaneProcess etcd() {
+        return controlPlane.etcd();
+    }
+
+    /** Returns when the API server answers requests for objects; fails at once when a process has ended. */
+    public void awaitReady() {
+        Config impatient =
+                new ConfigBuilder(config).withRequestRetryBackoffLimit(0).build();
+        long limit = System.nanoTime() + STARTUP.toNanos();
+        try (var asking = new KubernetesClientBuilder().withConfig(impatient).build()) {
+            while (!isReady(asking)) {
+                if (!controlPlane.isAlive() || System.nanoTime() > limit) {
+                    throw new IllegalStateException("The API server is not ready: " + controlPlane.lastWords());
+                }
+                Thread.sleep(READY_POLL);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while the API server started", e);
+        }
+    }
+
+    private static boolean isReady(KubernetesClient asking) {
+        try {
+            return "ok".equals(asking.raw("/readyz"))
+                    && asking.namespaces().withName("default").get() != null;
+        } catch (KubernetesClientException notYet) {
+            return false;
         }
     }
 
@@ -145,6 +202,7 @@ public final class TestApiServer implements AutoCloseable {
     @Override
     public void close() {
         client.close();
-        server.stop();
+        controlPlane.close();
+        scratch.close();
     }
 }

@@ -58,6 +58,15 @@ public record TestNamespace(TestApiServer server, String name) {
                 .get();
     }
 
+    /** Deletes an object of one of Gatehouse's kinds. */
+    public void delete(String kind, String object) {
+        server.client()
+                .genericKubernetesResources("gatehouse.dev/v1alpha1", kind)
+                .inNamespace(name)
+                .withName(object)
+                .delete();
+    }
+
     private List<HasMetadata> objects(String yaml) {
         List<HasMetadata> objects = server.client()
                 .load(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)))

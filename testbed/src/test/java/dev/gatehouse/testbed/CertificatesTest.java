@@ -3,7 +3,6 @@ package dev.gatehouse.testbed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubeapitest.cert.CertManager;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,27 +16,24 @@ class CertificatesTest {
     @TempDir
     private Path home;
 
-    @TempDir
-    private Path elsewhere;
-
     @BeforeEach
     void makeCertificates() {
         new CertManager(home.toString()).createCertificatesIfNeeded();
     }
 
-    private void renewAfter(Duration time) throws IOException {
-        new ControlPlane(home, AuditLog.in(elsewhere), Clock.offset(Clock.systemUTC(), time)).renewCertificates();
+    private void renewAfter(Duration time) {
+        new Certificates(home, Clock.offset(Clock.systemUTC(), time)).removeOld();
     }
 
     @Test
-    void certificatesThatAreValidStay() throws IOException {
+    void certificatesThatAreValidStay() {
         renewAfter(Duration.ofDays(300));
 
         assertThat(home).isDirectoryContaining("glob:**client.crt").isDirectoryContaining("glob:**apiserver.key");
     }
 
     @Test
-    void certificatesThatEndTodayAreMadeAnew() throws IOException {
+    void certificatesThatEndTodayAreMadeAnew() {
         renewAfter(Duration.ofDays(365).minusHours(1));
 
         assertThat(home).isEmptyDirectory();

@@ -91,7 +91,12 @@ final class Cluster implements AutoCloseable {
 
     /** Waits for the certificate that the operator makes for gateways. */
     LinkedGateway startGateway(String name) throws Exception {
-        return opened(LinkedGateway.start(name, mounted(), addresses()));
+        return opened(LinkedGateway.start(name, Mount.of(mounted()), addresses()));
+    }
+
+    /** As {@link #startGateway}, as a process of its own. */
+    GatewayProcess startGatewayProcess(String name) throws Exception {
+        return opened(GatewayProcess.start(name, Mount.of(mounted()), addresses()));
     }
 
     List<OperatorAddress> addresses() {

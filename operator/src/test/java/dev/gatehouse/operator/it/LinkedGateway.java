@@ -14,68 +14,38 @@ import dev.gatehouse.model.access.Principal;
 import dev.gatehouse.model.access.PrincipalKey;
 import dev.gatehouse.model.access.PrincipalKind;
 import dev.gatehouse.model.access.ServerId;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 /** A real gateway in this process that dials operators with the certificates that a pod would mount. */
 final class LinkedGateway implements AutoCloseable {
 
-    private static final String INITIALIZE = """
-            {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18",\
-            "capabilities":{},"clientInfo":{"name":"it","version":"1"}}}""";
-
-    private final HttpClient http = HttpClient.newHttpClient();
     private final Gateway gateway;
+    private final GatewayCaller caller;
+    private final Mount mount;
 
-    private LinkedGateway(Gateway gateway) {
+    private LinkedGateway(Gateway gateway, Mount mount) {
         this.gateway = gateway;
+        this.caller = new GatewayCaller(gateway.address().getPort());
+        this.mount = mount;
     }
 
-    /** @param mounted the files of the Secret that a gateway's pod mounts */
-    static LinkedGateway start(String name, Map<String, byte[]> mounted, List<OperatorAddress> operators)
-            throws Exception {
-        Path folder = Files.createTempDirectory("linked-gateway");
-        for (Map.Entry<String, byte[]> file : mounted.entrySet()) {
-            Files.write(folder.resolve(file.getKey()), file.getValue());
-        }
-        var link = new LinkOptions(
-                operators,
-                folder.resolve("ca.crt"),
-                new TlsFiles(folder.resolve("tls.crt"), folder.resolve("tls.key")),
-                name,
-                "1.2.3",
-                Duration.ofMillis(500));
-        GatewayOptions options = GatewayOptions.forManifests(folder).withSource(new ConfigSource.OperatorLink(link));
-        return new LinkedGateway(Gateway.start(options));
+    /** @param mount the Secret that a gateway's pod mounts; goes with the gateway */
+    static LinkedGateway start(String name, Mount mount, List<OperatorAddress> operators) throws Exception {
+        var tls = new TlsFiles(mount.certificate(), mount.key());
+        var link = new LinkOptions(operators, mount.authorities(), tls, name, "1.2.3", Duration.ofMillis(500));
+        GatewayOptions options =
+                GatewayOptions.forManifests(mount.folder()).withSource(new ConfigSource.OperatorLink(link));
+        return new LinkedGateway(Gateway.start(options), mount);
     }
 
     /** Whether it lets somebody in who presents this token to {@code /mcp}. */
     boolean admits(String token) {
-        try {
-            return http.send(
-                                    HttpRequest.newBuilder(uri("/mcp"))
-                                            .header("Authorization", "Bearer " + token)
-                                            .header("Content-Type", "application/json")
-                                            .header("Accept", "application/json, text/event-stream")
-                                            .POST(BodyPublishers.ofString(INITIALIZE))
-                                            .build(),
-                                    BodyHandlers.ofString())
-                            .statusCode()
-                    == 200;
-        } catch (IOException e) {
-            throw new AssertionError("the gateway did not answer", e);
-        } catch (InterruptedException e) {
-            throw new AssertionError("interrupted", e);
-        }
+        return caller.admits(token);
+    }
+
+    GatewayCaller caller() {
+        return caller;
     }
 
     /** What the gateway's own decision function says, on the configuration that it enforces. */
@@ -105,22 +75,13 @@ final class LinkedGateway implements AutoCloseable {
     }
 
     boolean isReady() {
-        try {
-            return http.send(HttpRequest.newBuilder(uri("/readyz")).build(), BodyHandlers.ofString())
-                            .statusCode()
-                    == 200;
-        } catch (IOException | InterruptedException e) {
-            throw new AssertionError("the gateway did not answer", e);
-        }
-    }
-
-    private URI uri(String path) {
-        return URI.create("http://127.0.0.1:" + gateway.address().getPort() + path);
+        return caller.isReady();
     }
 
     @Override
     public void close() {
         gateway.close();
-        http.close();
+        caller.close();
+        mount.close();
     }
 }

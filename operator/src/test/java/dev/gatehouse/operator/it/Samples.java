@@ -25,6 +25,26 @@ final class Samples {
             stringData: {token: first-0123456789abcdef}
             """;
 
+    static final String ADMIN = "admin-0123456789abcdef";
+
+    /** The fleet itself, and an administrator who may ask gateways what they enforce. */
+    static final String FLEET_AND_ADMIN = """
+            apiVersion: gatehouse.dev/v1alpha1
+            kind: McpGateway
+            metadata: {name: gateway}
+            spec: {}
+            ---
+            apiVersion: gatehouse.dev/v1alpha1
+            kind: McpUser
+            metadata: {name: admin}
+            spec: {role: Admin, tokens: [{name: laptop, secretRef: {name: admin-token}}]}
+            ---
+            apiVersion: v1
+            kind: Secret
+            metadata: {name: admin-token, labels: {gatehouse.dev/secret: "true"}}
+            stringData: {token: admin-0123456789abcdef}
+            """;
+
     private Samples() {}
 
     static String client(String name, String token) {
@@ -34,6 +54,11 @@ final class Samples {
                 metadata: {name: %1$s}
                 spec: {tokens: [{name: current, secretRef: {name: %1$s}}]}
                 ---
+                %2$s""".formatted(name, secret(name, token));
+    }
+
+    static String secret(String name, String token) {
+        return """
                 apiVersion: v1
                 kind: Secret
                 metadata: {name: %1$s, labels: {gatehouse.dev/secret: "true"}}

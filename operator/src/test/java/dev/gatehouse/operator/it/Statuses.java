@@ -40,6 +40,15 @@ final class Statuses {
         return list(namespace.get(VERSION, "McpClient", client), "tokens");
     }
 
+    /** The gateways that the fleet's status lists, such as {@code one, two 2/2}. */
+    static String fleet(TestNamespace namespace, String gateway) {
+        GenericKubernetesResource object = namespace.get(VERSION, "McpGateway", gateway);
+        List<String> names = list(object, "replicas").stream()
+                .map(replica -> String.valueOf(replica.get("name")))
+                .toList();
+        return String.join(", ", names) + " " + object.get("status", "inSync");
+    }
+
     static String version(TestNamespace namespace, String kind, String name) {
         return namespace.get(VERSION, kind, name).getMetadata().getResourceVersion();
     }

@@ -90,7 +90,7 @@ class TwoOperatorsIT {
         var mounted = cluster.mounted();
         bootstrap.close();
 
-        LinkedGateway gateway = cluster.opened(LinkedGateway.start("early", mounted, cluster.addresses()));
+        LinkedGateway gateway = cluster.opened(LinkedGateway.start("early", Mount.of(mounted), cluster.addresses()));
         assertThat(gateway.isReady()).isFalse();
         assertThat(gateway.admits(Samples.TOKEN)).isFalse();
         cluster.startOperator(1);
