@@ -25,6 +25,9 @@ enum WarningText {
             "… is the same as an earlier one of this object; only the first counts.",
             "a ServiceAccount was listed twice."),
     TLS_WITHOUT_HTTPS("spec.tls has no effect, as the server is reached by plain http.", "the URL is no https URL."),
+    SELECTOR_WITHOUT_LABELS(
+            "….selector asks for labels of namespaces, which the operator may not read, and matches none; name the namespaces by the label kubernetes.io/metadata.name, or let the operator list and watch namespaces.",
+            "the operator was given some namespaces, and no right on Namespaces."),
     EXPIRES_SOON(
             "The token … expires at …; declare the next one beside it before then.",
             "the token expires within seven days."),
