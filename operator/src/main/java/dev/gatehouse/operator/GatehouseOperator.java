@@ -28,6 +28,7 @@ import dev.gatehouse.operator.secrets.FleetKeys;
 import dev.gatehouse.operator.secrets.OwnSecrets;
 import dev.gatehouse.operator.secrets.SecretKeeper;
 import dev.gatehouse.operator.watch.ClusterWatch;
+import dev.gatehouse.operator.watch.NamespaceLabels;
 import dev.gatehouse.operator.watch.UnlabelledSecrets;
 import dev.gatehouse.operator.world.Inbox;
 import io.fabric8.kubernetes.client.Config;
@@ -108,11 +109,13 @@ public final class GatehouseOperator implements Health, LeadershipListener, Auto
         LinkServer link = opened(LinkServer.start(options.link(), identity, options.clock()));
         FleetKeys keys = opened(FleetKeys.follow(client, options.operatorNamespace(), link, identity));
         opened(IssuerWatch.start(new IssuerDiscovery(client::raw), keys::trust));
-        var publisher = opened(new Publisher(inbox, link, options.clock()));
-        watch(link, publisher, keeper);
+        NamespaceLabels labels = NamespaceLabels.ask(client);
+        var publisher = opened(new Publisher(inbox, link, options.clock(), labels.environment()));
+        watch(link, publisher, keeper, labels);
     }
 
-    private void watch(LinkServer link, Publisher publisher, SecretKeeper keeper) throws InterruptedException {
+    private void watch(LinkServer link, Publisher publisher, SecretKeeper keeper, NamespaceLabels labels)
+            throws InterruptedException {
         var uses = new TokenTimes();
         var discoveries = new Discoveries();
         var desk = new DeskOfOperator(publisher, fleet, uses, discoveries, counts, this::isLeading);
@@ -128,7 +131,7 @@ public final class GatehouseOperator implements Health, LeadershipListener, Auto
         publisher.subscribe(opened(UnlabelledSecrets.start(client, inbox, this::isLeading)));
         link.subscribe(queue);
         link.subscribe(issuing);
-        ClusterWatch rest = opened(ClusterWatch.start(client, options.namespaces(), inbox));
+        ClusterWatch rest = opened(ClusterWatch.start(client, options.namespaces(), labels, inbox));
         controllers.start();
         await(() -> controllers.haveSynced() && rest.hasSynced(), "Waiting for the first answer to a watch");
         publisher.start();

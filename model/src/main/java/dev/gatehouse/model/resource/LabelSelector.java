@@ -6,6 +6,7 @@ import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A Kubernetes label selector: all of its requirements must hold. One without requirements matches everything. */
@@ -27,6 +28,13 @@ public record LabelSelector(
     public boolean matches(Map<String, String> labels) {
         return matchLabels.entrySet().stream().allMatch(e -> e.getValue().equals(labels.get(e.getKey())))
                 && matchExpressions.stream().allMatch(requirement -> requirement.matches(labels));
+    }
+
+    /** Whether nothing but this label can decide. */
+    public boolean asksForNothingBut(String label) {
+        return Stream.concat(
+                        matchLabels.keySet().stream(), matchExpressions.stream().map(Requirement::key))
+                .allMatch(label::equals);
     }
 
     /** One requirement on one label. */

@@ -77,7 +77,8 @@ final class AllowLists {
 
     private static Compiled compile(McpAllowList list, ServerCatalogue catalogue) {
         var verdict = new Verdict();
-        NamespaceCheck.check(list.spec().allowedNamespaces(), "spec.allowedNamespaces", verdict);
+        NamespaceCheck.check(
+                list.spec().allowedNamespaces(), "spec.allowedNamespaces", catalogue.environment(), verdict);
         RuleCheck.check(list.spec().rules(), "spec.rules", verdict);
         RuleSet rules = null;
         if (!verdict.isInvalid()) {

@@ -2,13 +2,14 @@ package dev.gatehouse.model.translate;
 
 import dev.gatehouse.model.resource.AllowedNamespaces;
 import dev.gatehouse.model.resource.LabelSelector;
+import dev.gatehouse.model.resource.Namespace;
 
 /** Judges who may refer to an object. */
 final class NamespaceCheck {
 
     private NamespaceCheck() {}
 
-    static void check(AllowedNamespaces allowed, String path, Verdict verdict) {
+    static void check(AllowedNamespaces allowed, String path, Environment environment, Verdict verdict) {
         LabelSelector selector = allowed.selector();
         boolean selects = allowed.from() == AllowedNamespaces.From.SELECTOR;
         if (selects && selector == null) {
@@ -23,6 +24,14 @@ final class NamespaceCheck {
                         path + ".selector has more than " + LabelSelector.MOST_REQUIREMENTS + " requirements.");
             }
             selector.matchExpressions().forEach(requirement -> check(requirement, path + ".selector", verdict));
+            if (!environment.knowsLabels() && !selector.asksForNothingBut(Namespace.NAME_LABEL)) {
+                verdict.warn(
+                        path + ".selector",
+                        path
+                                + ".selector asks for labels of namespaces, which the operator may not read, and matches none;"
+                                + " name the namespaces by the label " + Namespace.NAME_LABEL
+                                + ", or let the operator list and watch namespaces.");
+            }
         }
     }
 

@@ -107,7 +107,7 @@ final class PrincipalCheck {
             verdict.invalid(
                     path, path + " must have exactly one of secretRef, sha256, file and env; it has " + sources + ".");
         }
-        if (environment == Environment.CLUSTER && (token.file() != null || token.env() != null)) {
+        if (environment.isCluster() && (token.file() != null || token.env() != null)) {
             verdict.invalid(
                     path,
                     path + " comes from a file or variable of one machine, which replicas in a cluster do not have;"

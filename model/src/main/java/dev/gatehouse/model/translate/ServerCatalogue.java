@@ -2,6 +2,7 @@ package dev.gatehouse.model.translate;
 
 import dev.gatehouse.model.access.ServerId;
 import dev.gatehouse.model.resource.AllowedNamespaces;
+import dev.gatehouse.model.resource.LabelSelector;
 import dev.gatehouse.model.resource.McpServer;
 import dev.gatehouse.model.resource.Namespace;
 import dev.gatehouse.model.resource.World;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ServerCatalogue {
 
+    private final Environment environment;
     private final List<Entry> entries;
     private final Map<String, Map<String, String>> namespaceLabels;
     private final Map<ServerId, Entry> byId = new HashMap<>();
@@ -25,13 +27,15 @@ final class ServerCatalogue {
     /** A declared server. */
     record Entry(ServerId id, String key, AllowedNamespaces allowedNamespaces) {}
 
-    private ServerCatalogue(List<Entry> entries, Map<String, Map<String, String>> namespaceLabels) {
+    private ServerCatalogue(
+            Environment environment, List<Entry> entries, Map<String, Map<String, String>> namespaceLabels) {
+        this.environment = environment;
         this.entries = entries;
         this.namespaceLabels = namespaceLabels;
         entries.forEach(entry -> byId.put(entry.id(), entry));
     }
 
-    static ServerCatalogue of(World world) {
+    static ServerCatalogue of(World world, Environment environment) {
         var entries = new ArrayList<Entry>();
         for (McpServer server : world.servers()) {
             entries.add(new Entry(idOf(server), keyOf(server), server.spec().allowedNamespaces()));
@@ -40,7 +44,7 @@ final class ServerCatalogue {
         for (Namespace namespace : world.namespaces()) {
             labels.put(namespace.metadata().name(), namespace.metadata().labels());
         }
-        return new ServerCatalogue(entries, labels);
+        return new ServerCatalogue(environment, entries, labels);
     }
 
     static ServerId idOf(McpServer server) {
@@ -79,13 +83,22 @@ final class ServerCatalogue {
         return switch (allowed.from()) {
             case SAME -> false;
             case ALL -> true;
-            case SELECTOR -> {
-                Map<String, String> labels = namespaceLabels.get(from);
-                yield labels != null
-                        && allowed.selector() != null
-                        && allowed.selector().matches(labels);
-            }
+            case SELECTOR -> allowed.selector() != null && selects(allowed.selector(), from);
         };
+    }
+
+    Environment environment() {
+        return environment;
+    }
+
+    /** Where labels are hidden, what asks for any but the name's matches nothing: a missing one might have ruled it out. */
+    private boolean selects(LabelSelector selector, String namespace) {
+        if (environment.knowsLabels()) {
+            Map<String, String> labels = namespaceLabels.get(namespace);
+            return labels != null && selector.matches(labels);
+        }
+        return selector.asksForNothingBut(Namespace.NAME_LABEL)
+                && selector.matches(Map.of(Namespace.NAME_LABEL, namespace));
     }
 
     @Override

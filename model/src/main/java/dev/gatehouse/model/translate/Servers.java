@@ -43,7 +43,7 @@ final class Servers {
         McpServerSpec spec = server.spec();
         String namespace = server.metadata().namespace();
         checkKey(server, verdict);
-        NamespaceCheck.check(spec.allowedNamespaces(), "spec.allowedNamespaces", verdict);
+        NamespaceCheck.check(spec.allowedNamespaces(), "spec.allowedNamespaces", environment, verdict);
         checkTimeouts(spec.timeouts(), verdict);
         URI url = ServerAddress.of(spec, namespace, environment, verdict);
         List<UpstreamServer.Header> headers = List.of();

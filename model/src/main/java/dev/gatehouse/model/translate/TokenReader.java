@@ -44,7 +44,7 @@ final class TokenReader {
                         path, path + " is the same token as an earlier one of this object; only the first counts.");
             }
         }
-        if (environment == Environment.CLUSTER && declaration.issue() != null) {
+        if (environment.isCluster() && declaration.issue() != null) {
             new IssuedTokens(secrets, shared)
                     .read(declaration, declaration.issue(), verdict).stream()
                             .filter(grant -> seen.add(grant.digest()))

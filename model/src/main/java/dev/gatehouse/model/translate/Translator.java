@@ -26,13 +26,15 @@ public final class Translator {
     private final Environment environment;
     private Principals principals;
     private World world = NOTHING;
-    private ServerCatalogue catalogue = ServerCatalogue.of(NOTHING);
-    private AllowLists allowLists = AllowLists.none(catalogue);
+    private ServerCatalogue catalogue;
+    private AllowLists allowLists;
     private AccessConfig config = AccessConfig.EMPTY;
 
     public Translator(Environment environment) {
         this.environment = environment;
         this.principals = new Principals(environment);
+        this.catalogue = ServerCatalogue.of(NOTHING, environment);
+        this.allowLists = AllowLists.none(catalogue);
     }
 
     public Translation translate(World next) {
@@ -48,7 +50,7 @@ public final class Translator {
     private void forget() {
         principals = new Principals(environment);
         world = NOTHING;
-        catalogue = ServerCatalogue.of(NOTHING);
+        catalogue = ServerCatalogue.of(NOTHING, environment);
         allowLists = AllowLists.none(catalogue);
         config = AccessConfig.EMPTY;
     }
@@ -58,7 +60,7 @@ public final class Translator {
         McpGatewaySpec settings = Settings.of(next.gateways(), findings);
         List<UpstreamServer> servers = new Servers(environment, new Secrets(next.secrets()), next.servers())
                 .compileAll(next.servers(), config.servers(), findings);
-        ServerCatalogue nextCatalogue = ServerCatalogue.of(next);
+        ServerCatalogue nextCatalogue = ServerCatalogue.of(next, environment);
         catalogue = nextCatalogue.equals(catalogue) ? catalogue : nextCatalogue;
         allowLists = allowLists.update(next.allowLists(), catalogue);
         List<Principal> compiled = principals.update(next, ChangedInputs.between(world, next), catalogue, allowLists);

@@ -49,8 +49,14 @@ record GoldenCase(Path folder) {
     }
 
     Translation translation() throws IOException {
-        return new Translator(name().startsWith("cluster-") ? Environment.CLUSTER : Environment.DIRECTORY)
-                .translate(world());
+        return new Translator(environment()).translate(world());
+    }
+
+    private Environment environment() {
+        if (name().startsWith("cluster-without-labels")) {
+            return Environment.CLUSTER_WITHOUT_LABELS;
+        }
+        return name().startsWith("cluster-") ? Environment.CLUSTER : Environment.DIRECTORY;
     }
 
     String expectedConfig() throws IOException {

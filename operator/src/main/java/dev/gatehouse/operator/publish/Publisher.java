@@ -41,7 +41,7 @@ public final class Publisher implements AutoCloseable {
     private final Fleet fleet;
     private final Clock clock;
     private final LiveWorld world = new LiveWorld();
-    private final Translator translator = new Translator(Environment.CLUSTER);
+    private final Translator translator;
     private final ChangeLog changes = new ChangeLog();
     private final List<PublishedListener> listeners = new CopyOnWriteArrayList<>();
     private final AtomicLong floor;
@@ -49,7 +49,8 @@ public final class Publisher implements AutoCloseable {
     private volatile @Nullable Published published;
     private boolean failed;
 
-    public Publisher(Inbox inbox, Fleet fleet, Clock clock) {
+    public Publisher(Inbox inbox, Fleet fleet, Clock clock, Environment environment) {
+        this.translator = new Translator(environment);
         this.inbox = inbox;
         this.fleet = fleet;
         this.clock = clock;

@@ -4,6 +4,10 @@ import dev.gatehouse.model.resource.status.Condition;
 import dev.gatehouse.model.resource.status.ConditionStatus;
 import dev.gatehouse.model.resource.status.ConditionType;
 import dev.gatehouse.model.translate.Finding;
+import dev.gatehouse.operator.status.ConditionReason.Course;
+import dev.gatehouse.operator.status.ConditionReason.Met;
+import dev.gatehouse.operator.status.ConditionReason.Mistake;
+import dev.gatehouse.operator.status.Vocabulary.Word;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -23,6 +27,22 @@ final class Conditions {
     private final Judgement judgement;
     private final List<Condition> observed;
     private final Instant now;
+
+    /** A condition that does not know yet since when. */
+    private record Said(Word word, String message) {
+
+        Said(ConditionType type, ConditionStatus status, ConditionReason reason, String message) {
+            this(new Word(type, status, reason), message);
+        }
+
+        boolean isFalse() {
+            return word.status() == ConditionStatus.FALSE;
+        }
+
+        Said as(ConditionType type, ConditionStatus status) {
+            return new Said(type, status, word.reason(), message);
+        }
+    }
 
     private Conditions(Judgement judgement, List<Condition> observed, Instant now) {
         this.judgement = judgement;
@@ -47,87 +67,77 @@ final class Conditions {
     }
 
     private List<Condition> all() {
-        Condition accepted = judged(ConditionType.ACCEPTED, "The object is valid.");
-        Condition resolved = judged(ConditionType.RESOLVED_REFS, "Every reference leads to something usable.");
-        Condition programmed = programmed();
-        var conditions = new ArrayList<>(List.of(accepted, resolved, programmed));
-        conditions.add(ready(conditions));
-        if (isFalse(accepted)) {
-            conditions.add(stalled(accepted));
-        } else if (isFalse(resolved)
-                && !now.isBefore(resolved.lastTransitionTime().plus(PATIENCE))) {
-            conditions.add(stalled(resolved));
+        Said accepted = judged(ConditionType.ACCEPTED, "The object is valid.");
+        Said resolved = judged(ConditionType.RESOLVED_REFS, "Every reference leads to something usable.");
+        var said = new ArrayList<>(List.of(accepted, resolved, programmed()));
+        said.add(ready(said));
+        if (accepted.isFalse()) {
+            said.add(accepted.as(ConditionType.STALLED, ConditionStatus.TRUE));
+        } else if (resolved.isFalse() && !now.isBefore(since(resolved.word()).plus(PATIENCE))) {
+            said.add(resolved.as(ConditionType.STALLED, ConditionStatus.TRUE));
         }
-        return conditions;
+        return said.stream().map(this::condition).toList();
     }
 
-    private Condition judged(ConditionType type, String good) {
+    private Said judged(ConditionType type, String good) {
         List<Finding> mistakes = judgement.against(type.text());
         return mistakes.isEmpty()
-                ? condition(type, ConditionStatus.TRUE, type.text(), good)
-                : condition(
+                ? new Said(type, ConditionStatus.TRUE, new Met(type), good)
+                : new Said(
                         type,
                         ConditionStatus.FALSE,
-                        mistakes.getFirst().reason().text(),
+                        new Mistake(mistakes.getFirst().reason()),
                         Sentence.of(mistakes));
     }
 
-    private Condition programmed() {
+    private Said programmed() {
         return switch (judgement.progress()) {
-            case APPLIED ->
-                programmedIs(ConditionStatus.TRUE, ConditionType.PROGRAMMED.text(), "Every gateway enforces it.");
+            case APPLIED -> enforced();
             case PENDING -> pending();
-            case NO_GATEWAYS ->
-                programmedIs(ConditionStatus.FALSE, Vocabulary.NO_GATEWAYS, "No gateway is connected to the operator.");
+            case NO_GATEWAYS -> unprogrammed(Course.NO_GATEWAYS, "No gateway is connected to the operator.");
             case UNSETTLED ->
                 find(observed, ConditionType.PROGRAMMED)
                         .filter(before -> before.status() == ConditionStatus.TRUE
                                 && before.observedGeneration() == judgement.generation())
-                        .orElseGet(this::pending);
+                        .map(before -> enforced())
+                        .orElseGet(Conditions::pending);
         };
     }
 
-    private Condition pending() {
-        return programmedIs(
-                ConditionStatus.FALSE, Vocabulary.PENDING, "Waiting for every connected gateway to confirm it.");
+    private static Said enforced() {
+        ConditionType type = ConditionType.PROGRAMMED;
+        return new Said(type, ConditionStatus.TRUE, new Met(type), "Every gateway enforces it.");
     }
 
-    private Condition programmedIs(ConditionStatus status, String reason, String message) {
-        return condition(ConditionType.PROGRAMMED, status, reason, message);
+    private static Said pending() {
+        return unprogrammed(Course.PENDING, "Waiting for every connected gateway to confirm it.");
     }
 
-    private Condition ready(List<Condition> others) {
-        Optional<Condition> failing =
-                others.stream().filter(Conditions::isFalse).findFirst();
-        if (failing.isPresent()) {
-            return condition(
-                    ConditionType.READY,
-                    ConditionStatus.FALSE,
-                    failing.get().reason(),
-                    failing.get().message());
-        }
-        return judgement.suspended()
-                ? condition(
-                        ConditionType.READY,
-                        ConditionStatus.TRUE,
-                        Vocabulary.SUSPENDED,
-                        "Suspended, as spec.suspend asks.")
-                : condition(ConditionType.READY, ConditionStatus.TRUE, ConditionType.READY.text(), "In force.");
+    private static Said unprogrammed(Course course, String message) {
+        return new Said(ConditionType.PROGRAMMED, ConditionStatus.FALSE, course, message);
     }
 
-    private Condition stalled(Condition why) {
-        return condition(ConditionType.STALLED, ConditionStatus.TRUE, why.reason(), why.message());
+    private Said ready(List<Said> others) {
+        ConditionType type = ConditionType.READY;
+        return others.stream()
+                .filter(Said::isFalse)
+                .findFirst()
+                .map(failing -> failing.as(type, ConditionStatus.FALSE))
+                .orElseGet(() -> judgement.suspended()
+                        ? new Said(type, ConditionStatus.TRUE, Course.SUSPENDED, "Suspended, as spec.suspend asks.")
+                        : new Said(type, ConditionStatus.TRUE, new Met(type), "In force."));
     }
 
-    private Condition condition(ConditionType type, ConditionStatus status, String reason, String message) {
-        Instant since = find(observed, type)
-                .filter(before -> before.status() == status)
+    private Condition condition(Said said) {
+        Word word = said.word();
+        return new Condition(
+                word.type(), word.status(), word.reason().text(), said.message(), judgement.generation(), since(word));
+    }
+
+    private Instant since(Word word) {
+        return find(observed, word.type())
+                .filter(before -> before.status() == word.status())
                 .map(Condition::lastTransitionTime)
                 .orElse(now);
-        return new Condition(type, status, reason, message, judgement.generation(), since);
-    }
-
-    private static boolean isFalse(Condition condition) {
-        return condition.status() == ConditionStatus.FALSE;
     }
 }

@@ -6,6 +6,7 @@ import dev.gatehouse.model.resource.status.ConditionType;
 import dev.gatehouse.model.resource.status.DiscoveredServer;
 import dev.gatehouse.model.resource.status.McpServerStatus;
 import dev.gatehouse.model.resource.status.ObservedStatus;
+import dev.gatehouse.operator.status.ConditionReason.Course;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,11 +25,8 @@ public final class Notices {
     /** How many of a kind one change of a status tells. */
     static final int MOST = 10;
 
-    static final String WARNING = "Warning";
-    static final String TOOL_CHANGED = "ToolChanged";
-
     /** These come and go with the gateways and are nobody's mistake: telling them for every object helps nobody. */
-    private static final Set<String> UNTOLD = Set.of(Vocabulary.PENDING, Vocabulary.NO_GATEWAYS);
+    private static final Set<String> UNTOLD = Set.of(Course.PENDING.text(), Course.NO_GATEWAYS.text());
 
     private Notices() {}
 
@@ -39,7 +37,7 @@ public final class Notices {
         after.warnings().stream()
                 .filter(warning -> !known.contains(warning))
                 .limit(MOST)
-                .forEach(warning -> notices.add(new Notice(Notice.Type.WARNING, WARNING, warning)));
+                .forEach(warning -> notices.add(new Notice(Notice.Type.WARNING, EventReason.WARNING.text(), warning)));
         if (before instanceof McpServerStatus old && after instanceof McpServerStatus server) {
             notices.addAll(changedTools(old.discovered(), server.discovered()));
         }
@@ -69,7 +67,7 @@ public final class Notices {
                 .limit(MOST)
                 .map(tool -> new Notice(
                         Notice.Type.WARNING,
-                        TOOL_CHANGED,
+                        EventReason.TOOL_CHANGED.text(),
                         Sentence.bounded("The definition of the tool " + tool.name()
                                 + " is another than before; read it again before you rely on it.")))
                 .toList();

@@ -1,50 +1,85 @@
 package dev.gatehouse.operator.status;
 
+import dev.gatehouse.model.resource.status.ConditionStatus;
 import dev.gatehouse.model.resource.status.ConditionType;
 import dev.gatehouse.model.translate.Reason;
+import dev.gatehouse.operator.status.ConditionReason.Course;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.List;
 
-/** Every reason that a condition can have. Programs match on them, so that none is used with another condition. */
+/** Every word that a condition can say: each reason with the conditions, and their status, that it may stand in. */
 public final class Vocabulary {
 
-    /** Programmed or Ready is not True yet, and nobody need do anything. */
-    public static final String PENDING = "Pending";
-
-    public static final String NO_GATEWAYS = "NoGateways";
-    public static final String SUSPENDED = "Suspended";
+    /** One of them. */
+    public record Word(ConditionType type, ConditionStatus status, ConditionReason reason) {}
 
     private Vocabulary() {}
 
-    /** The reasons that may stand with a condition. A condition that is True is named after itself, or {@link #SUSPENDED}. */
-    public static Set<String> reasonsOf(ConditionType type) {
-        var reasons = new HashSet<String>();
-        switch (type) {
-            case ACCEPTED, RESOLVED_REFS -> reasons.addAll(findings(type));
-            case PROGRAMMED -> reasons.addAll(Set.of(PENDING, NO_GATEWAYS));
-            case READY -> {
-                reasons.addAll(findings(ConditionType.ACCEPTED));
-                reasons.addAll(findings(ConditionType.RESOLVED_REFS));
-                reasons.addAll(Set.of(PENDING, NO_GATEWAYS, SUSPENDED));
-            }
-            case STALLED -> {
-                reasons.addAll(findings(ConditionType.ACCEPTED));
-                reasons.addAll(findings(ConditionType.RESOLVED_REFS));
-            }
-        }
-        if (type != ConditionType.STALLED) {
-            reasons.add(type.text());
-        }
-        return Set.copyOf(reasons);
+    /** In the order in which people look them up: by condition, and what is good first. */
+    public static List<Word> words() {
+        return Arrays.stream(ConditionType.values())
+                .flatMap(type -> wordsOf(type).stream())
+                .toList();
     }
 
-    private static Set<String> findings(ConditionType type) {
-        var reasons = new HashSet<String>();
-        Arrays.stream(Reason.values())
+    /** Whether a condition may say this. */
+    public static boolean holds(ConditionType type, ConditionStatus status, String reason) {
+        return wordsOf(type).stream()
+                .anyMatch(
+                        word -> word.status() == status && word.reason().text().equals(reason));
+    }
+
+    private static List<Word> wordsOf(ConditionType type) {
+        var words = new ArrayList<Word>();
+        switch (type) {
+            case ACCEPTED, RESOLVED_REFS -> {
+                words.add(met(type));
+                words.addAll(mistakes(type, type, ConditionStatus.FALSE));
+                words.add(unseen(type));
+            }
+            case PROGRAMMED -> {
+                words.add(met(type));
+                words.addAll(waiting(type));
+                words.add(unseen(type));
+            }
+            case READY -> {
+                words.add(met(type));
+                words.add(new Word(type, ConditionStatus.TRUE, Course.SUSPENDED));
+                words.addAll(mistakes(type, ConditionType.ACCEPTED, ConditionStatus.FALSE));
+                words.addAll(mistakes(type, ConditionType.RESOLVED_REFS, ConditionStatus.FALSE));
+                words.addAll(waiting(type));
+                words.add(unseen(type));
+            }
+            case STALLED -> {
+                words.addAll(mistakes(type, ConditionType.ACCEPTED, ConditionStatus.TRUE));
+                words.addAll(mistakes(type, ConditionType.RESOLVED_REFS, ConditionStatus.TRUE));
+            }
+        }
+        return words;
+    }
+
+    private static Word met(ConditionType type) {
+        return new Word(type, ConditionStatus.TRUE, new ConditionReason.Met(type));
+    }
+
+    private static List<Word> waiting(ConditionType type) {
+        return List.of(
+                new Word(type, ConditionStatus.FALSE, Course.PENDING),
+                new Word(type, ConditionStatus.FALSE, Course.NO_GATEWAYS));
+    }
+
+    /** What the CRD itself gives an object that no operator has looked at. */
+    private static Word unseen(ConditionType type) {
+        return new Word(type, ConditionStatus.UNKNOWN, Course.PENDING);
+    }
+
+    /** Those that turn {@code against} False. In a cluster every token comes from where it can be read. */
+    private static List<Word> mistakes(ConditionType type, ConditionType against, ConditionStatus status) {
+        return Arrays.stream(Reason.values())
                 .filter(reason -> reason != Reason.TOKEN_UNREADABLE)
-                .filter(reason -> reason.condition().equals(type.text()))
-                .forEach(reason -> reasons.add(reason.text()));
-        return reasons;
+                .filter(reason -> reason.condition().equals(against.text()))
+                .map(reason -> new Word(type, status, new ConditionReason.Mistake(reason)))
+                .toList();
     }
 }

@@ -2,20 +2,14 @@ package dev.gatehouse.operator.watch;
 
 import dev.gatehouse.model.resource.Kind;
 import dev.gatehouse.model.resource.ResourceKey;
-import dev.gatehouse.operator.LogKeys;
 import dev.gatehouse.operator.resource.Resources;
 import dev.gatehouse.operator.world.Change;
 import dev.gatehouse.operator.world.Inbox;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientException;
-import java.net.HttpURLConnection;
 import java.util.ArrayList;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The watches beside those of the controllers: on Secrets, which carry a label, so that nobody's other Secrets ever come
@@ -23,16 +17,17 @@ import org.slf4j.LoggerFactory;
  */
 public final class ClusterWatch implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ClusterWatch.class);
-
     private final List<PlainWatch<?>> watches = new ArrayList<>();
 
     private ClusterWatch() {}
 
-    public static ClusterWatch start(KubernetesClient client, WatchedNamespaces where, Inbox inbox) {
+    public static ClusterWatch start(
+            KubernetesClient client, WatchedNamespaces where, NamespaceLabels labels, Inbox inbox) {
         var watch = new ClusterWatch();
         watch.secrets(client, where, inbox);
-        watch.namespaces(client, inbox);
+        if (labels == NamespaceLabels.SEEN) {
+            watch.namespaces(client, inbox);
+        }
         watch.watches.forEach(PlainWatch::start);
         return watch;
     }
@@ -64,28 +59,12 @@ public final class ClusterWatch implements AutoCloseable {
                         ClusterWatch::gone)));
     }
 
-    /** Namespaces stand in no namespace: an operator whose rights end at some namespaces may not see them. */
     private void namespaces(KubernetesClient client, Inbox inbox) {
-        if (isForbidden(client)) {
-            LOG.atWarn()
-                    .addKeyValue(LogKeys.REASON, "namespaces may not be listed")
-                    .log("Selectors in allowedNamespaces match nothing, as the labels of namespaces cannot be read");
-            return;
-        }
         watches.add(new PlainWatch<>(
                 client.namespaces(),
                 inbox,
                 namespace -> new Change.Put(Resources.of(namespace)),
                 namespace -> new Change.Gone(key(Kind.NAMESPACE, namespace))));
-    }
-
-    private static boolean isForbidden(KubernetesClient client) {
-        try {
-            client.namespaces().list(new ListOptionsBuilder().withLimit(1L).build());
-            return false;
-        } catch (KubernetesClientException e) {
-            return e.getCode() == HttpURLConnection.HTTP_FORBIDDEN;
-        }
     }
 
     private static Change put(Secret secret) {

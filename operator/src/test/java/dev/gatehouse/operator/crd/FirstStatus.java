@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.gatehouse.model.resource.status.ConditionType;
+import dev.gatehouse.operator.status.ConditionReason.Course;
 import java.util.List;
 
 /**
@@ -25,7 +26,7 @@ final class FirstStatus {
                     .addObject()
                     .put("type", type.text())
                     .put("status", "Unknown")
-                    .put("reason", "Pending")
+                    .put("reason", Course.PENDING.text())
                     .put("message", "waiting for the operator")
                     .put("lastTransitionTime", "1970-01-01T00:00:00Z");
         }

@@ -1,6 +1,5 @@
 package dev.gatehouse.operator.crd;
 
-import dev.gatehouse.model.translate.Reason;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinitionVersion;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
@@ -19,7 +18,7 @@ final class ReferencePage {
 
             Made from the CRDs in [crds](../crds) by `make crds`; [resources](resources.md) explains how the kinds work together. All are
             of `gatehouse.dev/v1alpha1` and stand in a namespace. A field in **bold** must be there. An API server refuses what breaks
-            a rule, and a folder refuses the same.
+            a rule, and a folder refuses the same. What a status says stands [below](#conditions).
             """;
 
     private final StringBuilder text = new StringBuilder(HEAD);
@@ -29,7 +28,7 @@ final class ReferencePage {
     static String of(Collection<CustomResourceDefinition> crds) {
         var page = new ReferencePage();
         crds.forEach(page::kind);
-        page.reasons();
+        page.text.append(StatusSections.text());
         return page.text.toString();
     }
 
@@ -125,24 +124,6 @@ final class ReferencePage {
             parts.add(rulesOf(path + "[]", schema.getItems().getSchema()));
         }
         return parts.stream().flatMap(part -> part);
-    }
-
-    private void reasons() {
-        line("");
-        line("## Reasons");
-        line("");
-        line("| Condition | Reasons that what is declared can give |");
-        line("|---|---|");
-        Stream.of(Reason.values())
-                .map(Reason::condition)
-                .filter(condition -> !condition.isEmpty())
-                .distinct()
-                .forEach(condition -> line("| `" + condition + "` | "
-                        + Stream.of(Reason.values())
-                                .filter(reason -> reason.condition().equals(condition))
-                                .map(reason -> "`" + reason.text() + "`")
-                                .collect(Collectors.joining(", "))
-                        + " |"));
     }
 
     private void line(String line) {

@@ -11,11 +11,7 @@ import dev.gatehouse.testbed.ApiServerExtension;
 import dev.gatehouse.testbed.TestApiServer;
 import dev.gatehouse.testbed.TestNamespace;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
-import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
-import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.ConfigBuilder;
 import java.net.HttpURLConnection;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,7 +26,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ApiServerExtension.class)
 class ChartRbacIT {
 
-    private static final String ACCOUNT = Chart.RELEASE + "-operator";
     private static final String OBJECTS = """
             apiVersion: gatehouse.dev/v1alpha1
             kind: McpServer
@@ -139,7 +134,7 @@ class ChartRbacIT {
     private void driveEverything() throws Exception {
         spoilSessionKeys();
         team.apply(OBJECTS.replace("NAME", name));
-        cluster.startOperator(0, identity());
+        cluster.startOperator(0, account().config());
         LinkedGateway gateway = cluster.startGateway("one");
         soon().until(() -> gateway.admits("cursor-" + name + "-0123456789abcdef"));
         soon().untilAsserted(() -> {
@@ -150,6 +145,8 @@ class ChartRbacIT {
             assertThat(Statuses.ready(team, "McpServer", name)).isEqualTo("True Ready");
             assertThat(Statuses.ready(team, "McpAllowList", "missing")).isEqualTo("False ServerNotFound");
         });
+        soon().untilAsserted(() -> assertThat(Statuses.tokens(team, "agent"))
+                .anySatisfy(token -> assertThat(token).containsEntry("state", "Active")));
         soon().untilAsserted(() -> assertThat(requests())
                 .filteredOn(request -> request.code() == HttpURLConnection.HTTP_OK)
                 .extracting(ApiRequest::uri)
@@ -169,25 +166,12 @@ class ChartRbacIT {
                 .create();
     }
 
-    private Config identity() throws Exception {
-        String token = server.client()
-                .serviceAccounts()
-                .inNamespace(cluster.systemNamespace())
-                .withName(ACCOUNT)
-                .tokenRequest(new TokenRequestBuilder().withNewSpec().endSpec().build())
-                .getStatus()
-                .getToken();
-        return new ConfigBuilder(Config.fromKubeconfig(Files.readString(server.kubeconfig())))
-                .withClientCertData(null)
-                .withClientCertFile(null)
-                .withClientKeyData(null)
-                .withClientKeyFile(null)
-                .withOauthToken(token)
-                .build();
+    private ChartAccount account() {
+        return new ChartAccount(server, cluster.systemNamespace());
     }
 
     private List<ApiRequest> requests() {
-        return server.audit().requestsOf("system:serviceaccount:" + cluster.systemNamespace() + ":" + ACCOUNT);
+        return account().requests();
     }
 
     private List<String> refused() {

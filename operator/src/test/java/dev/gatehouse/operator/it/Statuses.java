@@ -1,5 +1,8 @@
 package dev.gatehouse.operator.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.operator.status.Vocabulary;
 import dev.gatehouse.testbed.TestNamespace;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.util.List;
@@ -22,6 +25,7 @@ final class Statuses {
         if (object == null) {
             return "no object";
         }
+        list(object, "conditions").forEach(Statuses::assertWordOfTheVocabulary);
         for (Map<String, Object> condition : list(object, "conditions")) {
             if (type.equals(condition.get("type"))) {
                 boolean present = Long.valueOf(String.valueOf(condition.getOrDefault("observedGeneration", "0")))
@@ -51,6 +55,15 @@ final class Statuses {
 
     static String version(TestNamespace namespace, String kind, String name) {
         return namespace.get(VERSION, kind, name).getMetadata().getResourceVersion();
+    }
+
+    /** Whatever a test waits for, on its way there it sees nothing that programs do not know. */
+    private static void assertWordOfTheVocabulary(Map<String, Object> condition) {
+        assertThat(Vocabulary.words())
+                .as("%s", condition)
+                .anyMatch(word -> word.type().text().equals(condition.get("type"))
+                        && word.status().name().equalsIgnoreCase(String.valueOf(condition.get("status")))
+                        && word.reason().text().equals(condition.get("reason")));
     }
 
     @SuppressWarnings("unchecked")

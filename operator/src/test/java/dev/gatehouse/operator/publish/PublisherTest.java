@@ -11,6 +11,7 @@ import dev.gatehouse.model.resource.McpClientSpec;
 import dev.gatehouse.model.resource.ObjectMeta;
 import dev.gatehouse.model.resource.ResourceKey;
 import dev.gatehouse.model.resource.TokenSource;
+import dev.gatehouse.model.translate.Environment;
 import dev.gatehouse.operator.world.Change;
 import dev.gatehouse.operator.world.Inbox;
 import java.time.Clock;
@@ -33,7 +34,8 @@ class PublisherTest {
 
     private final Inbox inbox = new Inbox();
     private final RecordedFleet fleet = new RecordedFleet();
-    private final Publisher publisher = new Publisher(inbox, fleet, Clock.fixed(START, ZoneOffset.UTC));
+    private final Publisher publisher =
+            new Publisher(inbox, fleet, Clock.fixed(START, ZoneOffset.UTC), Environment.CLUSTER);
 
     @AfterEach
     void stop() {

@@ -3,13 +3,18 @@ package dev.gatehouse.operator.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.model.resource.status.Condition;
+import dev.gatehouse.model.resource.status.ConditionStatus;
 import dev.gatehouse.model.resource.status.ConditionType;
+import dev.gatehouse.model.resource.status.McpAllowListStatus;
+import dev.gatehouse.model.resource.status.McpClientStatus;
+import dev.gatehouse.model.resource.status.McpGatewayStatus;
+import dev.gatehouse.model.resource.status.McpServerStatus;
+import dev.gatehouse.model.resource.status.McpUserStatus;
 import dev.gatehouse.model.resource.status.ObservedStatus;
+import dev.gatehouse.model.resource.status.TokenState;
 import java.io.IOException;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,19 +41,34 @@ class StatusGoldenTest {
     }
 
     @Test
-    void everyReasonStandsOnlyWithItsConditionAndInSomeCase() throws IOException {
-        Map<ConditionType, Set<String>> seen = new EnumMap<>(ConditionType.class);
+    void everyWordIsOfTheVocabularyAndInSomeCase() throws IOException {
+        var seen = new HashSet<String>();
         for (ObservedStatus status : statuses()) {
-            for (Condition condition : status.conditions()) {
-                assertThat(Vocabulary.reasonsOf(condition.type()))
-                        .as(condition.type().text())
-                        .contains(condition.reason());
-                seen.computeIfAbsent(condition.type(), type -> new HashSet<>()).add(condition.reason());
+            for (Condition said : status.conditions()) {
+                assertThat(Vocabulary.holds(said.type(), said.status(), said.reason()))
+                        .as(said.toString())
+                        .isTrue();
+                seen.add(said.type() + " " + said.status() + " " + said.reason());
             }
         }
-        for (ConditionType type : ALWAYS) {
-            assertThat(seen.get(type)).as(type.text()).isEqualTo(Vocabulary.reasonsOf(type));
+        Vocabulary.words().stream()
+                .filter(word -> word.status() != ConditionStatus.UNKNOWN)
+                .forEach(word -> assertThat(seen)
+                        .contains(word.type() + " " + word.status() + " "
+                                + word.reason().text()));
+    }
+
+    @Test
+    void everyStateOfATokenIsInSomeCase() throws IOException {
+        var seen = EnumSet.noneOf(TokenState.class);
+        for (ObservedStatus status : statuses()) {
+            switch (status) {
+                case McpClientStatus client -> client.tokens().forEach(token -> seen.add(token.state()));
+                case McpUserStatus user -> user.tokens().forEach(token -> seen.add(token.state()));
+                case McpServerStatus _, McpAllowListStatus _, McpGatewayStatus _ -> {}
+            }
         }
+        assertThat(seen).containsExactlyInAnyOrder(TokenState.values());
     }
 
     @Test
