@@ -9,7 +9,7 @@ import java.util.TreeMap;
  * What a gateway has found an upstream server to offer.
  *
  * @param generation of the server's object that was in force then
- * @param protocol the era that it was found to speak, {@code legacy} or {@code modern}
+ * @param protocol the revision of MCP that was agreed on, such as {@code 2025-11-25}
  * @param toolDigests the SHA-256 in hexadecimal of each tool's definition by its name, at most {@value #MAX_TOOL_DIGESTS}
  *     of them: a definition that changes after somebody approved it shows here
  */

@@ -31,7 +31,7 @@ class DiscoveriesTest {
         DiscoveredServer found = discoveries.take(10).getFirst();
         assertThat(found.server()).isEqualTo(ID);
         assertThat(found.generation()).isEqualTo(3);
-        assertThat(found.protocol()).isEqualTo("modern");
+        assertThat(found.protocol()).isEqualTo("2026-07-28");
         assertThat(found.tools()).isEqualTo(1);
         assertThat(found.prompts()).isZero();
         assertThat(found.toolDigests()).containsOnlyKeys("forecast");
@@ -46,6 +46,28 @@ class DiscoveriesTest {
 
         discoveries.changed(null, catalogue("Sends your files away"));
         assertThat(discoveries.take(10).getFirst().toolDigests()).isNotEqualTo(before.toolDigests());
+    }
+
+    @Test
+    void serverOfBothErasIsDescribedAsInTheModernOneWhicheverComesLast() {
+        discoveries.changed(null, catalogue("Says the weather"));
+        DiscoveredServer modern = discoveries.take(10).getFirst();
+        discoveries.changed(null, catalogue(Era.LEGACY, List.of(tool("forecast", "Says the weather, as of old"))));
+
+        assertThat(discoveries.take(10)).isEmpty();
+        discoveries.startOver();
+        assertThat(discoveries.take(10)).containsExactly(modern);
+    }
+
+    @Test
+    void serverThatLeavesTheModernEraIsDescribedAsInTheLegacyOne() {
+        Catalogue modern = catalogue("Says the weather");
+        discoveries.changed(null, modern);
+        discoveries.changed(null, catalogue(Era.LEGACY, List.of(tool("forecast", "Says the weather, as of old"))));
+        discoveries.take(10);
+
+        discoveries.gone(modern.server(), Era.MODERN);
+        assertThat(discoveries.take(10).getFirst().protocol()).isEqualTo("2025-11-25");
     }
 
     @Test
@@ -83,6 +105,10 @@ class DiscoveriesTest {
     }
 
     private static Catalogue catalogue(List<CatalogueItem> tools) {
+        return catalogue(Era.MODERN, tools);
+    }
+
+    private static Catalogue catalogue(Era era, List<CatalogueItem> tools) {
         var server = new UpstreamServer(
                 ID,
                 "weather",
@@ -96,8 +122,9 @@ class DiscoveriesTest {
                 Timeouts.DEFAULT);
         return new Catalogue(
                 server,
-                Era.MODERN,
-                new Introduction(JsonNodeFactory.instance.objectNode(), null),
+                era,
+                new Introduction(
+                        era == Era.MODERN ? "2026-07-28" : "2025-11-25", JsonNodeFactory.instance.objectNode(), null),
                 Map.of(ListKind.TOOLS, Listing.of(ListKind.TOOLS, tools, 0, Instant.EPOCH)));
     }
 
