@@ -22,6 +22,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ final class LinkedGateway implements AutoCloseable {
     }
 
     /** @param mounted the files of the Secret that a gateway's pod mounts */
-    static LinkedGateway start(String name, Map<String, byte[]> mounted, List<OperatorAddress> operators)
+    static LinkedGateway start(String name, Map<String, byte[]> mounted, List<OperatorAddress> operators, Clock clock)
             throws Exception {
         Path folder = Files.createTempDirectory("linked-gateway");
         for (Map.Entry<String, byte[]> file : mounted.entrySet()) {
@@ -54,7 +55,9 @@ final class LinkedGateway implements AutoCloseable {
                 name,
                 "1.2.3",
                 Duration.ofMillis(500));
-        GatewayOptions options = GatewayOptions.forManifests(folder).withSource(new ConfigSource.OperatorLink(link));
+        GatewayOptions options = GatewayOptions.forManifests(folder)
+                .withSource(new ConfigSource.OperatorLink(link))
+                .withClock(clock);
         return new LinkedGateway(Gateway.start(options));
     }
 
@@ -114,7 +117,7 @@ final class LinkedGateway implements AutoCloseable {
         }
     }
 
-    private URI uri(String path) {
+    URI uri(String path) {
         return URI.create("http://127.0.0.1:" + gateway.address().getPort() + path);
     }
 
