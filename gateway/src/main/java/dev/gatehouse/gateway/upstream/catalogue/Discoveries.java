@@ -1,6 +1,8 @@
 package dev.gatehouse.gateway.upstream.catalogue;
 
 import dev.gatehouse.gateway.upstream.rare.Era;
+import dev.gatehouse.model.access.ListedNames;
+import dev.gatehouse.model.access.OfferedNames;
 import dev.gatehouse.model.access.ServerId;
 import dev.gatehouse.model.access.UpstreamServer;
 import dev.gatehouse.model.link.DiscoveredServer;
@@ -30,7 +32,7 @@ public final class Discoveries implements CatalogueListener {
         DiscoveredServer found = described(after);
         Map<Era, DiscoveredServer> eras = byEra.computeIfAbsent(found.server(), _ -> new EnumMap<>(Era.class));
         eras.values().removeIf(other -> other.generation() != found.generation());
-        eras.put(after.era(), found);
+        eras.merge(after.era(), found, (earlier, now) -> now.completedBy(earlier));
         note(found.server(), eras);
     }
 
@@ -90,7 +92,22 @@ public final class Discoveries implements CatalogueListener {
                 count(tools),
                 count(catalogue.listing(ListKind.PROMPTS)),
                 count(catalogue.listing(ListKind.RESOURCES)),
-                digests);
+                digests,
+                new OfferedNames(
+                        names(catalogue, ListKind.TOOLS),
+                        names(catalogue, ListKind.PROMPTS),
+                        names(catalogue, ListKind.RESOURCES),
+                        names(catalogue, ListKind.TEMPLATES)));
+    }
+
+    /** Where a server does not offer a list, or some of it was left out, the rest says nothing of what a rule may match. */
+    private static ListedNames names(Catalogue catalogue, ListKind kind) {
+        Listing listing = catalogue.listing(kind);
+        if (listing == null) {
+            return ListedNames.UNKNOWN;
+        }
+        boolean whole = catalogue.introduction().offers(kind.capability()) && listing.dropped() == 0;
+        return whole ? ListedNames.of(listing.identities()) : ListedNames.PARTIAL;
     }
 
     private static int count(@Nullable Listing listing) {
