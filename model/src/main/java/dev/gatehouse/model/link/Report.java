@@ -14,6 +14,9 @@ public record Report(String link, List<TokenUse> tokens, List<DiscoveredServer> 
     public static final int MAX_TOKENS = 10_000;
     public static final int MAX_SERVERS = 20;
 
+    /** So many fit together whatever they offer; tokens are then told in a report of their own. */
+    public static final int SERVERS_AT_ONCE = 10;
+
     /** In bytes. */
     public static final int MAX_LENGTH = 8 << 20;
 

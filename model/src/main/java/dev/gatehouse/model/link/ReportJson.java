@@ -73,7 +73,7 @@ public final class ReportJson {
                 .put("resources", server.resources());
         ObjectNode digests = node.putObject("toolDigests");
         server.toolDigests().forEach(digests::put);
-        return node;
+        return node.set("names", NamesJson.write(server.names()));
     }
 
     private static DiscoveredServer server(JsonNode node) {
@@ -90,7 +90,8 @@ public final class ReportJson {
                 node.required("tools").intValue(),
                 node.required("prompts").intValue(),
                 node.required("resources").intValue(),
-                digests);
+                digests,
+                NamesJson.read(node.path("names")));
     }
 
     private static <T> List<T> list(JsonNode array, Function<JsonNode, T> reader) {

@@ -15,13 +15,14 @@ public final class Discoveries {
     private final Map<ServerId, DiscoveredServer> byServer = new ConcurrentHashMap<>();
 
     /** Those of which something else was found than before. */
-    public Set<ServerId> note(List<DiscoveredServer> found) {
+    public Set<ServerId> note(List<DiscoveredServer> told) {
         var news = new HashSet<ServerId>();
-        for (DiscoveredServer server : found) {
+        for (DiscoveredServer server : told) {
             DiscoveredServer known = byServer.get(server.server());
             boolean outdated = known != null && known.generation() > server.generation();
-            if (!outdated && !server.equals(known)) {
-                byServer.put(server.server(), server);
+            DiscoveredServer found = known == null ? server : server.completedBy(known);
+            if (!outdated && !found.equals(known)) {
+                byServer.put(server.server(), found);
                 news.add(server.server());
             }
         }

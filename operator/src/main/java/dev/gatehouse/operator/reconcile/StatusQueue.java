@@ -1,8 +1,5 @@
 package dev.gatehouse.operator.reconcile;
 
-import dev.gatehouse.model.access.PrincipalKey;
-import dev.gatehouse.model.access.PrincipalKind;
-import dev.gatehouse.model.access.ServerId;
 import dev.gatehouse.model.link.DiscoveredServer;
 import dev.gatehouse.model.link.TokenUse;
 import dev.gatehouse.model.resource.Kind;
@@ -42,8 +39,7 @@ public final class StatusQueue implements PublishedListener, FleetListener, Auto
 
     private final Publisher publisher;
     private final FleetTracker fleet;
-    private final TokenTimes uses;
-    private final Discoveries discoveries;
+    private final Observations observations;
     private final Map<Kind, ObjectFeed<?>> feeds;
     private final BooleanSupplier leading;
     private final ScheduledExecutorService thread = new ScheduledThreadPoolExecutor(
@@ -64,8 +60,7 @@ public final class StatusQueue implements PublishedListener, FleetListener, Auto
             BooleanSupplier leading) {
         this.publisher = publisher;
         this.fleet = fleet;
-        this.uses = uses;
-        this.discoveries = discoveries;
+        this.observations = new Observations(uses, discoveries);
         this.feeds = Map.copyOf(feeds);
         this.leading = leading;
     }
@@ -80,7 +75,7 @@ public final class StatusQueue implements PublishedListener, FleetListener, Auto
 
     @Override
     public void published(Published now, Touched touched, Duration took) {
-        forget(now, touched);
+        observations.forgetWhatIsGone(now, touched);
         thread.execute(() -> noteChanges(now, touched));
     }
 
@@ -92,15 +87,18 @@ public final class StatusQueue implements PublishedListener, FleetListener, Auto
 
     @Override
     public void tokensUsed(List<TokenUse> used) {
-        Collection<PrincipalKey> news = uses.note(used);
-        thread.execute(() -> news.forEach(principal -> reconcile(keyOf(principal))));
+        publisher
+                .published()
+                .map(now -> observations.noteUses(now, used))
+                .ifPresent(news -> thread.execute(() -> news.forEach(this::reconcile)));
     }
 
     @Override
     public void discovered(String replica, List<DiscoveredServer> servers) {
-        Collection<ServerId> news = discoveries.note(servers);
-        thread.execute(() ->
-                news.forEach(server -> reconcile(new ResourceKey(Kind.MCP_SERVER, server.namespace(), server.name()))));
+        publisher
+                .published()
+                .map(now -> observations.noteDiscovered(now, servers))
+                .ifPresent(news -> thread.execute(() -> news.forEach(this::reconcile)));
     }
 
     @Override
@@ -193,26 +191,6 @@ public final class StatusQueue implements PublishedListener, FleetListener, Auto
 
     private void after(Duration delay, Runnable task) {
         var _ = thread.schedule(task, delay.toMillis() + 1, TimeUnit.MILLISECONDS);
-    }
-
-    private void forget(Published now, Touched touched) {
-        for (ResourceKey key : touched.changed()) {
-            if (now.incarnation(key).isEmpty()) {
-                uses.forget(new PrincipalKey(
-                        key.kind() == Kind.MCP_USER ? PrincipalKind.USER : PrincipalKind.CLIENT,
-                        key.namespace(),
-                        key.name()));
-                discoveries.forget(new ServerId(key.namespace(), key.name()));
-            }
-        }
-    }
-
-    private static ResourceKey keyOf(PrincipalKey principal) {
-        Kind kind = switch (principal.kind()) {
-            case CLIENT -> Kind.MCP_CLIENT;
-            case USER -> Kind.MCP_USER;
-        };
-        return new ResourceKey(kind, principal.namespace(), principal.name());
     }
 
     private static List<ResourceKey> keysOf(Published now) {

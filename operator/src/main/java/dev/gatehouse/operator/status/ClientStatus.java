@@ -14,12 +14,7 @@ public final class ClientStatus implements StatusOf<McpClientStatus> {
     public Desired<McpClientStatus> status(
             Situation situation, ResourceKey key, @Nullable McpClientStatus observed, Instant now) {
         var principal = PrincipalStatus.of(
-                situation,
-                key,
-                PrincipalKind.CLIENT,
-                Situation.conditionsOf(observed),
-                observed == null ? List.of() : observed.tokens(),
-                now);
+                situation, key, PrincipalKind.CLIENT, observed, observed == null ? List.of() : observed.tokens(), now);
         var status = new McpClientStatus(
                 principal.generation(),
                 principal.conditions(),

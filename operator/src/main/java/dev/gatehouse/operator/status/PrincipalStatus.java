@@ -4,9 +4,11 @@ import dev.gatehouse.model.access.Grants;
 import dev.gatehouse.model.access.Principal;
 import dev.gatehouse.model.access.PrincipalKey;
 import dev.gatehouse.model.access.PrincipalKind;
+import dev.gatehouse.model.access.RuleSet;
 import dev.gatehouse.model.access.UpstreamServer;
 import dev.gatehouse.model.resource.ResourceKey;
 import dev.gatehouse.model.resource.status.Condition;
+import dev.gatehouse.model.resource.status.ObservedStatus;
 import dev.gatehouse.model.resource.status.TokenStatus;
 import dev.gatehouse.operator.publish.Published;
 import java.time.Instant;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What the statuses of clients and users have in common. */
 record PrincipalStatus(
@@ -30,25 +33,32 @@ record PrincipalStatus(
             Situation situation,
             ResourceKey key,
             PrincipalKind kind,
-            List<Condition> conditionsBefore,
+            @Nullable ObservedStatus before,
             List<TokenStatus> tokensBefore,
             Instant now) {
         Published published = situation.published();
         Declared declared = Declared.of(published.resource(key).orElse(null));
         Judgement judgement = situation.judge(key, declared.suspend());
-        var conditions = Conditions.of(judgement, conditionsBefore, now);
+        var conditions = Conditions.of(judgement, Situation.conditionsOf(before), now);
         var id = new PrincipalKey(kind, key.namespace(), key.name());
         Principal compiled = published.principal(id).orElseGet(() -> nobody(id));
         var tokens = new Tokens(
                 declared, compiled, judgement.findings(), situation.uses().apply(id), tokensBefore, now);
         var warnings = new ArrayList<>(tokens.warnings());
         warnings.addAll(Warnings.of(judgement.findings()));
+        List<String> unmatched = UnmatchedRules.warnings(
+                situation,
+                declared.allow(),
+                RuleSet.INLINE,
+                key.namespace(),
+                judgement.findings(),
+                before == null ? List.of() : before.warnings());
         return new PrincipalStatus(
                 judgement.generation(),
                 conditions,
                 tokens.all(),
                 servers(published, compiled.grants()),
-                Warnings.bounded(warnings),
+                Warnings.withFurther(warnings, unmatched),
                 Stream.of(tokens.nextChange(), Conditions.nextChange(conditions, now))
                         .flatMap(Optional::stream)
                         .min(Instant::compareTo));

@@ -14,12 +14,7 @@ public final class UserStatus implements StatusOf<McpUserStatus> {
     public Desired<McpUserStatus> status(
             Situation situation, ResourceKey key, @Nullable McpUserStatus observed, Instant now) {
         var principal = PrincipalStatus.of(
-                situation,
-                key,
-                PrincipalKind.USER,
-                Situation.conditionsOf(observed),
-                observed == null ? List.of() : observed.tokens(),
-                now);
+                situation, key, PrincipalKind.USER, observed, observed == null ? List.of() : observed.tokens(), now);
         var status = new McpUserStatus(
                 principal.generation(),
                 principal.conditions(),

@@ -18,6 +18,19 @@ final class Warnings {
                 .toList());
     }
 
+    /** The first ones leave no place for more than fit: that there are more must not depend on what is known at the moment. */
+    static List<String> withFurther(List<String> warnings, List<String> further) {
+        var all = new ArrayList<>(bounded(warnings));
+        further.stream()
+                .map(Sentence::bounded)
+                .filter(sentence -> !all.contains(sentence))
+                .distinct()
+                .limit(MOST - all.size())
+                .toList()
+                .forEach(all::add);
+        return all;
+    }
+
     static List<String> bounded(List<String> warnings) {
         var bounded = new ArrayList<String>();
         warnings.stream().map(Sentence::bounded).distinct().limit(MOST).forEach(bounded::add);

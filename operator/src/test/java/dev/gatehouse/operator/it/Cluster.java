@@ -91,7 +91,11 @@ final class Cluster implements AutoCloseable {
 
     /** Waits for the certificate that the operator makes for gateways. */
     LinkedGateway startGateway(String name) throws Exception {
-        return opened(LinkedGateway.start(name, Mount.of(mounted()), addresses()));
+        return startGateway(name, Clock.systemUTC());
+    }
+
+    LinkedGateway startGateway(String name, Clock clock) throws Exception {
+        return opened(LinkedGateway.start(name, Mount.of(mounted()), addresses(), clock));
     }
 
     /** As {@link #startGateway}, as a process of its own. */

@@ -14,6 +14,8 @@ import dev.gatehouse.model.access.Principal;
 import dev.gatehouse.model.access.PrincipalKey;
 import dev.gatehouse.model.access.PrincipalKind;
 import dev.gatehouse.model.access.ServerId;
+import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
@@ -31,11 +33,13 @@ final class LinkedGateway implements AutoCloseable {
     }
 
     /** @param mount the Secret that a gateway's pod mounts; goes with the gateway */
-    static LinkedGateway start(String name, Mount mount, List<OperatorAddress> operators) throws Exception {
+    static LinkedGateway start(String name, Mount mount, List<OperatorAddress> operators, Clock clock)
+            throws Exception {
         var tls = new TlsFiles(mount.certificate(), mount.key());
         var link = new LinkOptions(operators, mount.authorities(), tls, name, "1.2.3", Duration.ofMillis(500));
-        GatewayOptions options =
-                GatewayOptions.forManifests(mount.folder()).withSource(new ConfigSource.OperatorLink(link));
+        GatewayOptions options = GatewayOptions.forManifests(mount.folder())
+                .withSource(new ConfigSource.OperatorLink(link))
+                .withClock(clock);
         return new LinkedGateway(Gateway.start(options), mount);
     }
 
@@ -76,6 +80,10 @@ final class LinkedGateway implements AutoCloseable {
 
     boolean isReady() {
         return caller.isReady();
+    }
+
+    URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + gateway.address().getPort() + path);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.gatehouse.testbed.TestNamespace;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reads statuses as anybody sees them. */
@@ -55,6 +56,39 @@ final class Statuses {
 
     static String version(TestNamespace namespace, String kind, String name) {
         return namespace.get(VERSION, kind, name).getMetadata().getResourceVersion();
+    }
+
+    /** What gateways found a server to offer; empty while none has told. */
+    @SuppressWarnings("unchecked")
+    static Map<String, Object> discovered(TestNamespace namespace, String server) {
+        Object discovered = namespace.get(VERSION, "McpServer", server).get("status", "discovered");
+        return discovered == null ? Map.of() : (Map<String, Object>) discovered;
+    }
+
+    @SuppressWarnings("unchecked")
+    static Map<String, String> toolDigests(TestNamespace namespace, String server) {
+        var digests = new TreeMap<String, String>();
+        var tools = (List<Map<String, String>>)
+                discovered(namespace, server).getOrDefault("toolDigests", List.<Map<String, String>>of());
+        tools.forEach(tool -> digests.put(tool.get("name"), tool.get("sha256")));
+        return digests;
+    }
+
+    /** Each as {@code Warning name Reason note}. */
+    static List<String> events(TestNamespace namespace) {
+        return namespace
+                .server()
+                .client()
+                .events()
+                .v1()
+                .events()
+                .inNamespace(namespace.name())
+                .list()
+                .getItems()
+                .stream()
+                .map(event -> event.getType() + " " + event.getRegarding().getName() + " " + event.getReason() + " "
+                        + event.getNote())
+                .toList();
     }
 
     /** Whatever a test waits for, on its way there it sees nothing that programs do not know. */

@@ -7,6 +7,7 @@ import dev.gatehouse.operator.GatehouseOperator;
 import dev.gatehouse.testbed.ApiServerExtension;
 import dev.gatehouse.testbed.TestApiServer;
 import dev.gatehouse.testbed.TestNamespace;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -90,7 +91,8 @@ class TwoOperatorsIT {
         var mounted = cluster.mounted();
         bootstrap.close();
 
-        LinkedGateway gateway = cluster.opened(LinkedGateway.start("early", Mount.of(mounted), cluster.addresses()));
+        LinkedGateway gateway =
+                cluster.opened(LinkedGateway.start("early", Mount.of(mounted), cluster.addresses(), Clock.systemUTC()));
         assertThat(gateway.isReady()).isFalse();
         assertThat(gateway.admits(Samples.TOKEN)).isFalse();
         cluster.startOperator(1);

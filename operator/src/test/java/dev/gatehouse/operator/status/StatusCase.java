@@ -2,7 +2,6 @@ package dev.gatehouse.operator.status;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.gatehouse.model.link.DiscoveredServer;
 import dev.gatehouse.model.manifest.ManifestReader;
 import dev.gatehouse.model.manifest.ManifestSet;
 import dev.gatehouse.model.resource.Resource;
@@ -72,8 +71,8 @@ record StatusCase(Path folder) {
         var statuses = new LinkedHashMap<Instant, Map<String, ObservedStatus>>();
         Map<String, ObservedStatus> observed = Map.of();
         for (Moment moment : moments()) {
-            var situation = new Situation(
-                    published, key -> Moment.VERSION, moment.fleet(), moment::usesOf, StatusCase::discovered);
+            var situation =
+                    new Situation(published, key -> Moment.VERSION, moment.fleet(), moment::usesOf, moment::discovered);
             var now = new LinkedHashMap<String, ObservedStatus>();
             for (Resource resource : objects(published.world())) {
                 String key = resource.key().toString();
@@ -113,13 +112,6 @@ record StatusCase(Path folder) {
                         .status();
             case SECRET, NAMESPACE -> null;
         };
-    }
-
-    /** A server that is called so has been discovered. */
-    private static @Nullable DiscoveredServer discovered(dev.gatehouse.model.access.ServerId server) {
-        return server.name().equals("discovered")
-                ? new DiscoveredServer(server, 1, "2026-07-28", 2, 1, 0, Map.of("b", "22", "a", "11"))
-                : null;
     }
 
     private static List<Resource> objects(World world) {

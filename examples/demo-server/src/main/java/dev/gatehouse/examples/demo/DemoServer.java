@@ -116,6 +116,11 @@ public final class DemoServer implements AutoCloseable {
         mcp.addTool(tools.echo(name));
     }
 
+    /** Describes a tool that {@link #addTool} gave in other words, and announces the change. */
+    public void describeTool(String name, String description) {
+        mcp.addTool(tools.echo(name, description));
+    }
+
     /** Withdraws a tool and announces the change. */
     public void removeTool(String name) {
         mcp.removeTool(name);

@@ -75,9 +75,13 @@ final class Tools {
 
     /** A tool of any name that returns its {@code text}. */
     SyncToolSpecification echo(String name) {
+        return echo(name, "Returns the text that it was given.");
+    }
+
+    SyncToolSpecification echo(String name, String description) {
         return tool(
                 name,
-                "Returns the text that it was given.",
+                description,
                 Schemas.object(Map.of("text", "string"), "text"),
                 (_, request) -> text(string(request, "text")));
     }

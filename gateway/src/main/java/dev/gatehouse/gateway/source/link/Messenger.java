@@ -2,11 +2,14 @@ package dev.gatehouse.gateway.source.link;
 
 import dev.gatehouse.gateway.LogKeys;
 import dev.gatehouse.model.link.Acknowledgement;
+import dev.gatehouse.model.link.DiscoveredServer;
 import dev.gatehouse.model.link.LinkProtocol;
 import dev.gatehouse.model.link.Report;
 import dev.gatehouse.model.link.ReportJson;
+import dev.gatehouse.model.link.TokenUse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -90,11 +93,11 @@ final class Messenger implements AutoCloseable {
         }
     }
 
+    /** Of either sort, as both together may be longer than a report may be. */
     private Report taken() {
-        return new Report(
-                state.get().link(),
-                reportable.takeTokens(Report.MAX_TOKENS),
-                reportable.takeServers(Report.MAX_SERVERS));
+        List<DiscoveredServer> servers = reportable.takeServers(Report.SERVERS_AT_ONCE);
+        List<TokenUse> tokens = servers.isEmpty() ? reportable.takeTokens(Report.MAX_TOKENS) : List.of();
+        return new Report(state.get().link(), tokens, servers);
     }
 
     private void post(String path, byte[] body) throws IOException {

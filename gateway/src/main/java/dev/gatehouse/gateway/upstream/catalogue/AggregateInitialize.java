@@ -131,7 +131,9 @@ public final class AggregateInitialize {
         List<AggregateCapabilities.Part> parts = new ArrayList<>();
         for (UpstreamServer server : visible) {
             Initialization.Initialized initialized = opened.get(server.id());
-            Introduction introduction = initialized == null ? lastKnown(server) : Introduction.of(initialized.result());
+            Introduction introduction = initialized == null
+                    ? lastKnown(server)
+                    : Introduction.of(initialized.session().protocolVersion(), initialized.result());
             parts.add(new AggregateCapabilities.Part(server, introduction));
         }
         return parts;

@@ -81,7 +81,7 @@ final class CatalogueFetcher implements AutoCloseable {
                 client.request(server, "server/discover", JsonNodeFactory.instance.objectNode(), left(deadline));
         return switch (answer) {
             case UpstreamAnswer.Answered answered -> {
-                Introduction introduction = Introduction.of(answered.result());
+                Introduction introduction = Introduction.of(Versions.MODERN, answered.result());
                 Drain.Pages pages = (method, params, timeout) -> client.request(server, method, params, timeout);
                 yield new Fetch.Fetched(
                         introduction, drain(server, introduction, pages, deadline, List.of(ListKind.values())));
@@ -109,7 +109,10 @@ final class CatalogueFetcher implements AutoCloseable {
             UpstreamServer server, Instant deadline, Map<ListKind, Drain.Result> known, List<ListKind> wanted) {
         return switch (client.open(server, Versions.LATEST_LEGACY, left(deadline))) {
             case Initialization.Initialized opened -> {
-                var own = new OwnSession(server, opened.session(), Introduction.of(opened.result()));
+                var own = new OwnSession(
+                        server,
+                        opened.session(),
+                        Introduction.of(opened.session().protocolVersion(), opened.result()));
                 known.putAll(lists(own, deadline, wanted));
                 if (failed(known).isEmpty()) {
                     drop(sessions.put(server.id(), own));

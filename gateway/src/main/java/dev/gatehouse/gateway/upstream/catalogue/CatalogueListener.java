@@ -15,6 +15,9 @@ public interface CatalogueListener {
     /** An upstream offers something else than before; {@code before} is null for its first catalogue. */
     default void changed(@Nullable Catalogue before, Catalogue after) {}
 
+    /** An upstream that offered something in an era does not speak that era any more. */
+    default void gone(UpstreamServer server, Era era) {}
+
     /** A fetch failed, in whole or for some lists. Called for every attempt. */
     default void failed(UpstreamServer server, Era era, String reason) {}
 }

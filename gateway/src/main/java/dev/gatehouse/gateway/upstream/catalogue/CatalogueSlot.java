@@ -42,6 +42,7 @@ final class CatalogueSlot {
     private final Era era;
     private @Nullable Catalogue last;
     private boolean speaksEra = true;
+    private boolean failing;
     private Instant dueAt = Instant.MIN;
     private Instant announcedAt = Instant.MIN;
     private @Nullable Instant again;
@@ -77,9 +78,12 @@ final class CatalogueSlot {
         }
     }
 
-    /** Whether a reader should rather wait: nothing was fetched since the start or since the last announced change. */
-    synchronized boolean isOutdated() {
-        return seen < announced;
+    /**
+     * Whether a reader should rather wait: nothing was fetched since the start or since the last announced change, or nobody
+     * has asked for so long that what is known no longer counts. An upstream that fails is not waited for again.
+     */
+    synchronized boolean isOutdated(Instant now) {
+        return seen < announced || (!failing && last != null && !last.equals(last.since(now.minus(KEPT_FOR))));
     }
 
     /** Claims the next fetch: null when it is not due or under way already. */
@@ -114,6 +118,7 @@ final class CatalogueSlot {
             }
             case Fetch.Failed failed -> failure = failed.failure();
         }
+        failing = failure != null;
         seen = claim.announced();
         Instant next = now.plus(failure == null ? FRESH_FOR : RETRY_AFTER);
         Instant sooner = again != null && again.isBefore(next) ? again : next;

@@ -106,7 +106,8 @@ public final class Catalogues implements AutoCloseable {
     /** A snapshot without waiting, or null when some server's lists have yet to be fetched. Does not block. */
     public @Nullable CatalogueSnapshot ready(Collection<UpstreamServer> servers, Era era) {
         List<CatalogueSlot> wanted = begin(servers, era);
-        return wanted.stream().anyMatch(CatalogueSlot::isOutdated) ? null : collect(wanted);
+        Instant now = clock.instant();
+        return wanted.stream().anyMatch(slot -> slot.isOutdated(now)) ? null : collect(wanted);
     }
 
     /**
@@ -126,7 +127,7 @@ public final class Catalogues implements AutoCloseable {
     /** A change that is announced during a fetch makes another one due, so this may wait for more than one. */
     private void await(CatalogueSlot slot, long deadline) {
         CompletableFuture<Void> fetching = slot.fetching();
-        while (fetching != null && slot.isOutdated() && endsBefore(deadline, fetching)) {
+        while (fetching != null && slot.isOutdated(clock.instant()) && endsBefore(deadline, fetching)) {
             refresh(slot);
             fetching = slot.fetching();
         }
@@ -190,6 +191,8 @@ public final class Catalogues implements AutoCloseable {
         Catalogue after = outcome.after();
         if (after != null && outcome.isChange()) {
             listener.changed(outcome.before(), after);
+        } else if (after == null && outcome.before() != null) {
+            listener.gone(slot.server(), slot.era());
         }
     }
 

@@ -8,20 +8,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an upstream says about itself when it is initialized or discovered.
  *
+ * @param protocol the revision of MCP that was agreed on
  * @param capabilities not to be changed
  * @param instructions for whoever uses the server
  */
 public record Introduction(
-        ObjectNode capabilities, @Nullable String instructions) {
+        String protocol, ObjectNode capabilities, @Nullable String instructions) {
 
     /** Longer instructions of one server are not passed on, in characters. */
     private static final int MAX_INSTRUCTIONS = 64 << 10;
 
     /** Of an {@code InitializeResult} or a {@code DiscoverResult}. */
-    static Introduction of(ObjectNode result) {
+    static Introduction of(String protocol, ObjectNode result) {
         JsonNode capabilities = result.path("capabilities");
         String text = result.path("instructions").asText("");
         return new Introduction(
+                protocol,
                 capabilities instanceof ObjectNode object ? object : JsonNodeFactory.instance.objectNode(),
                 text.isEmpty() || text.length() > MAX_INSTRUCTIONS ? null : text);
     }

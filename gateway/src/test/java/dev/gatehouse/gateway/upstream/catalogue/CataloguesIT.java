@@ -240,6 +240,18 @@ class CataloguesIT {
     }
 
     @Test
+    void listThatNobodyAskedForInALongTimeIsWaitedFor() {
+        try (var upstream = FakeUpstream.legacy(TOOLS).tools("a")) {
+            UpstreamServer server = upstream.server("git", Protocol.LEGACY);
+            assertThat(tools(server)).containsExactly("a");
+
+            clock.advance(CatalogueSlot.KEPT_FOR.plusSeconds(1));
+            assertThat(catalogues.ready(List.of(server), Era.LEGACY)).isNull();
+            assertThat(tools(server)).containsExactly("a");
+        }
+    }
+
+    @Test
     void endedSessionOfTheGatewayIsReplacedUnnoticed() {
         var lists = new AtomicInteger();
         try (var upstream = FakeUpstream.legacy("{\"tools\":{}}")

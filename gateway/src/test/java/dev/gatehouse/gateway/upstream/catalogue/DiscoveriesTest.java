@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.gatehouse.gateway.upstream.rare.Era;
+import dev.gatehouse.model.access.ListedNames;
+import dev.gatehouse.model.access.OfferedNames;
 import dev.gatehouse.model.access.ServerId;
 import dev.gatehouse.model.access.UpstreamServer;
 import dev.gatehouse.model.link.DiscoveredServer;
@@ -31,7 +33,7 @@ class DiscoveriesTest {
         DiscoveredServer found = discoveries.take(10).getFirst();
         assertThat(found.server()).isEqualTo(ID);
         assertThat(found.generation()).isEqualTo(3);
-        assertThat(found.protocol()).isEqualTo("modern");
+        assertThat(found.protocol()).isEqualTo("2026-07-28");
         assertThat(found.tools()).isEqualTo(1);
         assertThat(found.prompts()).isZero();
         assertThat(found.toolDigests()).containsOnlyKeys("forecast");
@@ -46,6 +48,48 @@ class DiscoveriesTest {
 
         discoveries.changed(null, catalogue("Sends your files away"));
         assertThat(discoveries.take(10).getFirst().toolDigests()).isNotEqualTo(before.toolDigests());
+    }
+
+    @Test
+    void serverOfBothErasIsDescribedAsInTheModernOneWhicheverComesLast() {
+        discoveries.changed(null, catalogue("Says the weather"));
+        DiscoveredServer modern = discoveries.take(10).getFirst();
+        discoveries.changed(null, catalogue(Era.LEGACY, List.of(tool("forecast", "Says the weather, as of old"))));
+
+        assertThat(discoveries.take(10)).isEmpty();
+        discoveries.startOver();
+        assertThat(discoveries.take(10)).containsExactly(modern);
+    }
+
+    @Test
+    void serverThatLeavesTheModernEraIsDescribedAsInTheLegacyOne() {
+        Catalogue modern = catalogue("Says the weather");
+        discoveries.changed(null, modern);
+        discoveries.changed(null, catalogue(Era.LEGACY, List.of(tool("forecast", "Says the weather, as of old"))));
+        discoveries.take(10);
+
+        discoveries.gone(modern.server(), Era.MODERN);
+        assertThat(discoveries.take(10).getFirst().protocol()).isEqualTo("2025-11-25");
+    }
+
+    @Test
+    void namesOfAListAreToldWhereTheServerOffersIt() {
+        discoveries.changed(null, catalogue("Says the weather"));
+
+        OfferedNames names = discoveries.take(10).getFirst().names();
+        assertThat(names.tools()).isEqualTo(ListedNames.of(List.of("forecast")));
+        assertThat(names.prompts()).isEqualTo(ListedNames.UNKNOWN);
+        assertThat(names.resources()).isEqualTo(ListedNames.PARTIAL);
+    }
+
+    @Test
+    void listThatCannotBeFetchedAnyMoreIsToldAsItWas() {
+        discoveries.changed(null, catalogue("Says the weather"));
+        DiscoveredServer before = discoveries.take(10).getFirst();
+        discoveries.changed(null, catalogue(Era.MODERN, Map.of()));
+
+        discoveries.startOver();
+        assertThat(discoveries.take(10).getFirst().toolDigests()).isEqualTo(before.toolDigests());
     }
 
     @Test
@@ -83,6 +127,23 @@ class DiscoveriesTest {
     }
 
     private static Catalogue catalogue(List<CatalogueItem> tools) {
+        return catalogue(Era.MODERN, tools);
+    }
+
+    private static Catalogue catalogue(Era era, List<CatalogueItem> tools) {
+        return catalogue(
+                era,
+                Map.of(
+                        ListKind.TOOLS, Listing.of(ListKind.TOOLS, tools, 0, Instant.EPOCH),
+                        ListKind.RESOURCES, Listing.of(ListKind.RESOURCES, List.of(), 0, Instant.EPOCH)));
+    }
+
+    /** Of a server that offers tools and prompts. */
+    private static Catalogue catalogue(Era era, Map<ListKind, Listing> listings) {
+        var capabilities = JsonNodeFactory.instance.objectNode();
+        capabilities.putObject("tools");
+        capabilities.putObject("prompts");
+        String protocol = era == Era.MODERN ? "2026-07-28" : "2025-11-25";
         var server = new UpstreamServer(
                 ID,
                 "weather",
@@ -94,11 +155,7 @@ class DiscoveriesTest {
                 List.of(),
                 null,
                 Timeouts.DEFAULT);
-        return new Catalogue(
-                server,
-                Era.MODERN,
-                new Introduction(JsonNodeFactory.instance.objectNode(), null),
-                Map.of(ListKind.TOOLS, Listing.of(ListKind.TOOLS, tools, 0, Instant.EPOCH)));
+        return new Catalogue(server, era, new Introduction(protocol, capabilities, null), listings);
     }
 
     private static CatalogueItem tool(String name, String description) {

@@ -136,7 +136,7 @@ class ListRenderingTest {
     }
 
     private static Introduction introduction() {
-        return new Introduction(JsonNodeFactory.instance.objectNode(), null);
+        return new Introduction("2026-07-28", JsonNodeFactory.instance.objectNode(), null);
     }
 
     private static UpstreamServer server(String key) {
