@@ -11,11 +11,7 @@ import dev.gatehouse.testbed.ApiServerExtension;
 import dev.gatehouse.testbed.TestApiServer;
 import dev.gatehouse.testbed.TestNamespace;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
-import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
-import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.ConfigBuilder;
 import java.net.HttpURLConnection;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -139,7 +135,7 @@ class ChartRbacIT {
     private void driveEverything() throws Exception {
         spoilSessionKeys();
         team.apply(OBJECTS.replace("NAME", name));
-        cluster.startOperator(0, identity());
+        cluster.startOperator(0, account().config());
         LinkedGateway gateway = cluster.startGateway("one");
         soon().until(() -> gateway.admits("cursor-" + name + "-0123456789abcdef"));
         soon().untilAsserted(() -> {
@@ -169,25 +165,12 @@ class ChartRbacIT {
                 .create();
     }
 
-    private Config identity() throws Exception {
-        String token = server.client()
-                .serviceAccounts()
-                .inNamespace(cluster.systemNamespace())
-                .withName(ACCOUNT)
-                .tokenRequest(new TokenRequestBuilder().withNewSpec().endSpec().build())
-                .getStatus()
-                .getToken();
-        return new ConfigBuilder(Config.fromKubeconfig(Files.readString(server.kubeconfig())))
-                .withClientCertData(null)
-                .withClientCertFile(null)
-                .withClientKeyData(null)
-                .withClientKeyFile(null)
-                .withOauthToken(token)
-                .build();
+    private OperatorAccount account() {
+        return new OperatorAccount(server, cluster.systemNamespace(), ACCOUNT);
     }
 
     private List<ApiRequest> requests() {
-        return server.audit().requestsOf("system:serviceaccount:" + cluster.systemNamespace() + ":" + ACCOUNT);
+        return account().requests();
     }
 
     private List<String> refused() {
