@@ -129,6 +129,7 @@ public final class GatehouseOperator implements Health, LeadershipListener, Auto
         publisher.subscribe(queue);
         publisher.subscribe(issuing);
         publisher.subscribe(opened(UnlabelledSecrets.start(client, inbox, this::isLeading)));
+        link.subscribe(publisher);
         link.subscribe(queue);
         link.subscribe(issuing);
         ClusterWatch rest = opened(ClusterWatch.start(client, options.namespaces(), labels, inbox));

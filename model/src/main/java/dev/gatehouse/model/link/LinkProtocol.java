@@ -17,7 +17,7 @@ public final class LinkProtocol {
     /** {@code POST}: a {@link Report}. */
     public static final String REPORT_PATH = "/v1/report";
 
-    /** The query parameters of {@link #LINK_PATH}; {@link #HAVE} is absent from whoever has nothing yet. */
+    /** The query parameters of {@link #LINK_PATH}; {@link #HAVE} and {@link #SEEN} are absent from whoever has nothing yet. */
     public static final String PROTOCOL = "protocol";
 
     public static final String NAME = "name";
@@ -25,6 +25,9 @@ public final class LinkProtocol {
 
     /** The digest of the state that the gateway enforces: the operator needs not send it again. */
     public static final String HAVE = "have";
+
+    /** The greatest version that any operator has brought it: whoever leads now goes on above. */
+    public static final String SEEN = "seen";
 
     /** The response header in which an operator that does not lead names the one that does. */
     public static final String LEADER_HEADER = "Gatehouse-Leader";

@@ -10,6 +10,12 @@ public interface FleetListener {
     /** A replica came, went or acknowledged. */
     default void changed(FleetState state) {}
 
+    /**
+     * A replica has come that has enforced this version, and nothing greater has been published here: the clock of
+     * an earlier leader may be ahead of this one's. It takes nothing until something greater is published.
+     */
+    default void outrun(long version) {}
+
     /** From one replica's report: each token at most once, and perhaps older than what another replica has reported. */
     default void tokensUsed(List<TokenUse> uses) {}
 

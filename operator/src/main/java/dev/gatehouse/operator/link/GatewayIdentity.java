@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name as it calls itself; one that dials again under its name takes the place of its older stream
  * @param have the state that it enforces already, from an earlier link
+ * @param seen the greatest version that any operator has brought it; 0: none
  * @param certificateEnds when its certificate is no longer good, and this stream with it
  */
 record GatewayIdentity(
-        String name, String softwareVersion, @Nullable StateDigest have, Instant certificateEnds) {}
+        String name, String softwareVersion, @Nullable StateDigest have, long seen, Instant certificateEnds) {}

@@ -62,6 +62,7 @@ final class GatewayLink implements Runnable {
         this.options = options;
         this.clock = clock;
         this.connectedSince = clock.instant();
+        this.sentVersion = Math.max(0, gateway.seen() - 1); // so that nothing older is sent, but the same again
     }
 
     String id() {

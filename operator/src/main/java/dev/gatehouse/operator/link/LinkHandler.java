@@ -13,6 +13,7 @@ import io.undertow.util.SameThreadExecutor;
 import io.undertow.util.StatusCodes;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -28,6 +29,11 @@ final class LinkHandler implements HttpHandler {
 
     private static final HttpString LEADER = new HttpString(LinkProtocol.LEADER_HEADER);
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._:+-]{1," + LinkProtocol.MAX_NAME + "}");
+
+    private static final Pattern VERSION = Pattern.compile("[0-9]{1,18}");
+
+    /** How far ahead of this one an earlier leader's clock may have been; versions are times. */
+    private static final Duration FASTEST_CLOCK = Duration.ofDays(366);
 
     private final Doors doors;
     private final Replicas replicas;
@@ -94,8 +100,22 @@ final class LinkHandler implements HttpHandler {
             return;
         }
         var gateway = new GatewayIdentity(
-                name, software, digest, certificate.getNotAfter().toInstant());
+                name,
+                software,
+                digest,
+                seen(exchange),
+                certificate.getNotAfter().toInstant());
         exchange.dispatch(SameThreadExecutor.INSTANCE, () -> doors.open(exchange, gateway));
+    }
+
+    /** 0 also for what no operator can have published: a gateway that lies must not use up the numbers there are. */
+    private long seen(HttpServerExchange exchange) {
+        String seen = parameter(exchange, LinkProtocol.SEEN);
+        if (seen == null || !VERSION.matcher(seen).matches()) {
+            return 0;
+        }
+        long version = Long.parseLong(seen);
+        return version <= clock.instant().plus(FASTEST_CLOCK).toEpochMilli() ? version : 0;
     }
 
     /** Takes a body; false means that there is no such stream (any more), which its sender has to be told. */

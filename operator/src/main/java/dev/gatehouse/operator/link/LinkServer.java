@@ -164,6 +164,10 @@ public final class LinkServer implements Fleet, AutoCloseable {
                 options,
                 clock);
         replicas.opened(link);
+        Publication newest = target.publication();
+        if (newest == null || gateway.seen() > newest.version()) {
+            replicas.outrun(gateway.seen());
+        }
         LOG.atInfo()
                 .addKeyValue(LogKeys.REPLICA, gateway.name())
                 .addKeyValue(LogKeys.ADDRESS, exchange.getSourceAddress())

@@ -59,6 +59,10 @@ final class Replicas {
         tell();
     }
 
+    void outrun(long version) {
+        each(listener -> listener.outrun(version));
+    }
+
     synchronized List<GatewayLink> all() {
         return new ArrayList<>(byName.values());
     }

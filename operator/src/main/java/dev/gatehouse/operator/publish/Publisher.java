@@ -9,6 +9,7 @@ import dev.gatehouse.model.translate.Translation;
 import dev.gatehouse.model.translate.Translator;
 import dev.gatehouse.operator.LogKeys;
 import dev.gatehouse.operator.fleet.Fleet;
+import dev.gatehouse.operator.fleet.FleetListener;
 import dev.gatehouse.operator.fleet.Publication;
 import dev.gatehouse.operator.world.Change;
 import dev.gatehouse.operator.world.Inbox;
@@ -33,7 +34,7 @@ import org.slf4j.LoggerFactory;
  * replica of the operator, so that one that takes the lead has everything at hand. Start it when all watches have told
  * what there is: what it publishes first must be the whole.
  */
-public final class Publisher implements AutoCloseable {
+public final class Publisher implements FleetListener, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
 
@@ -76,8 +77,13 @@ public final class Publisher implements AutoCloseable {
         return changes;
     }
 
+    @Override
+    public void outrun(long version) {
+        surpass(version);
+    }
+
     /** Publishes what is in force once more, under a version that is greater than {@code version}. */
-    public void surpass(long version) {
+    void surpass(long version) {
         floor.accumulateAndGet(version + 1, Math::max);
         inbox.ask();
     }

@@ -8,7 +8,6 @@ import dev.gatehouse.model.resource.ResourceKey;
 import dev.gatehouse.model.resource.World;
 import dev.gatehouse.operator.fleet.FleetListener;
 import dev.gatehouse.operator.fleet.FleetState;
-import dev.gatehouse.operator.fleet.Replica;
 import dev.gatehouse.operator.publish.Published;
 import dev.gatehouse.operator.publish.PublishedListener;
 import dev.gatehouse.operator.publish.Publisher;
@@ -153,17 +152,7 @@ public final class StatusQueue implements PublishedListener, FleetListener, Auto
             }
             return confirmed;
         });
-        publisher.published().ifPresent(now -> surpassIfBehind(state, now));
         fleetStatusSoon();
-    }
-
-    /** A gateway that has seen a greater version than the last one published heard it from a leader whose clock is ahead. */
-    private void surpassIfBehind(FleetState state, Published now) {
-        state.replicas().stream()
-                .mapToLong(Replica::appliedVersion)
-                .filter(version -> version > now.version())
-                .max()
-                .ifPresent(publisher::surpass);
     }
 
     private void everything() {

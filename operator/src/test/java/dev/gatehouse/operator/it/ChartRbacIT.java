@@ -166,8 +166,8 @@ class ChartRbacIT {
                 .create();
     }
 
-    private ChartAccount account() {
-        return new ChartAccount(server, cluster.systemNamespace());
+    private OperatorAccount account() {
+        return OperatorAccount.ofChart(server, cluster.systemNamespace());
     }
 
     private List<ApiRequest> requests() {

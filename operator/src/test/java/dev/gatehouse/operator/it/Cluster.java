@@ -66,14 +66,19 @@ final class Cluster implements AutoCloseable {
 
     /** @param index 0 or 1: gateways know two addresses */
     GatehouseOperator startOperator(int index) throws Exception {
-        return startOperator(index, Config.fromKubeconfig(Files.readString(server.kubeconfig())));
+        return startOperator(index, Clock.systemUTC());
     }
 
     GatehouseOperator startOperator(int index, Config config) throws Exception {
-        return opened(GatehouseOperator.start(config, options(index)));
+        return opened(GatehouseOperator.start(config, options(index, Clock.systemUTC())));
     }
 
-    OperatorOptions options(int index) {
+    GatehouseOperator startOperator(int index, Clock clock) throws Exception {
+        Config config = Config.fromKubeconfig(Files.readString(server.kubeconfig()));
+        return opened(GatehouseOperator.start(config, options(index, clock)));
+    }
+
+    private OperatorOptions options(int index, Clock clock) {
         return new OperatorOptions(
                 watched,
                 system.name(),
@@ -86,7 +91,7 @@ final class Cluster implements AutoCloseable {
                 "gatehouse-operator",
                 "operator-" + index + "_" + UUID.randomUUID(),
                 QUICK,
-                Clock.systemUTC());
+                clock);
     }
 
     /** Waits for the certificate that the operator makes for gateways. */

@@ -23,6 +23,7 @@ class KilledGatewaysIT {
     private final TestNamespace team;
     private final Cluster cluster;
     private final AtomicBoolean stopped = new AtomicBoolean();
+    private final AtomicInteger served = new AtomicInteger();
     private final AtomicInteger refused = new AtomicInteger();
 
     private GatehouseOperator operator;
@@ -49,6 +50,7 @@ class KilledGatewaysIT {
 
     @AfterEach
     void stop() {
+        stopped.set(true);
         cluster.close();
     }
 
@@ -64,6 +66,7 @@ class KilledGatewaysIT {
         stopped.set(true);
         calling.join();
         assertThat(refused).hasValue(0);
+        assertThat(served).hasPositiveValue();
         assertThat(Statuses.condition(team, "McpClient", "cursor", "Programmed"))
                 .isEqualTo("True Programmed");
     }
@@ -107,7 +110,9 @@ class KilledGatewaysIT {
 
     private void callTheOther() {
         while (!stopped.get()) {
-            if (!two.caller().admits(Samples.TOKEN)) {
+            try {
+                (two.caller().admits(Samples.TOKEN) ? served : refused).incrementAndGet();
+            } catch (AssertionError unanswered) {
                 refused.incrementAndGet();
             }
         }

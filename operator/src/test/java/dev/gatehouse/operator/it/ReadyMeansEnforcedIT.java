@@ -6,16 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.testbed.ApiServerExtension;
 import dev.gatehouse.testbed.TestApiServer;
 import dev.gatehouse.testbed.TestNamespace;
-import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.Watch;
-import io.fabric8.kubernetes.client.Watcher;
-import io.fabric8.kubernetes.client.WatcherException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -47,7 +42,7 @@ class ReadyMeansEnforcedIT {
         var tokens = new ConcurrentHashMap<String, String>();
         var early = new CopyOnWriteArrayList<String>();
         var ready = new CopyOnWriteArrayList<String>();
-        try (Watch _ = watch(object -> {
+        try (Watch _ = Statuses.watchClients(team, object -> {
             String name = object.getMetadata().getName();
             if (Statuses.condition(object, "Ready").equals("True Ready")) {
                 if (!gateways.stream().allMatch(gateway -> gateway.admits(tokens.getOrDefault(name, "")))) {
@@ -72,7 +67,7 @@ class ReadyMeansEnforcedIT {
         cluster.startOperator(0);
         var gateways = List.of(cluster.startGateway("one"), cluster.startGateway("two"));
         Map<Long, Boolean> enforcedWhenReady = new ConcurrentHashMap<>();
-        try (Watch _ = watch(object -> {
+        try (Watch _ = Statuses.watchClients(team, object -> {
             if (Statuses.condition(object, "Ready").equals("True Ready")) {
                 long generation = object.getMetadata().getGeneration();
                 boolean enforced = gateways.stream()
@@ -99,23 +94,5 @@ class ReadyMeansEnforcedIT {
                 assertThat(Statuses.ready(team, "McpClient", "cursor")).isEqualTo("False Pending"));
         soon().untilAsserted(() ->
                 assertThat(Statuses.ready(team, "McpClient", "cursor")).isEqualTo("False NoGateways"));
-    }
-
-    private Watch watch(Consumer<GenericKubernetesResource> seen) {
-        return team.server()
-                .client()
-                .genericKubernetesResources("gatehouse.dev/v1alpha1", "McpClient")
-                .inNamespace(team.name())
-                .watch(new Watcher<>() {
-                    @Override
-                    public void eventReceived(Action action, GenericKubernetesResource object) {
-                        seen.accept(object);
-                    }
-
-                    @Override
-                    public void onClose(@Nullable WatcherException cause) {
-                        assertThat(cause).isNull();
-                    }
-                });
     }
 }

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.operator.status.Vocabulary;
 import dev.gatehouse.testbed.TestNamespace;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.client.Watch;
+import io.fabric8.kubernetes.client.Watcher;
+import io.fabric8.kubernetes.client.WatcherException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads statuses as anybody sees them. */
@@ -52,6 +56,32 @@ final class Statuses {
                 .map(replica -> String.valueOf(replica.get("name")))
                 .toList();
         return String.join(", ", names) + " " + object.get("status", "inSync");
+    }
+
+    /** The version that the fleet's status says was published last; 0 while it says none. */
+    static long configVersion(TestNamespace namespace, String gateway) {
+        Number version = namespace.get(VERSION, "McpGateway", gateway).get("status", "configVersion");
+        return version == null ? 0 : version.longValue();
+    }
+
+    /** Shows every client there is, and each as often as it changes. */
+    static Watch watchClients(TestNamespace namespace, Consumer<GenericKubernetesResource> seen) {
+        return namespace
+                .server()
+                .client()
+                .genericKubernetesResources(VERSION, "McpClient")
+                .inNamespace(namespace.name())
+                .watch(new Watcher<>() {
+                    @Override
+                    public void eventReceived(Action action, GenericKubernetesResource object) {
+                        seen.accept(object);
+                    }
+
+                    @Override
+                    public void onClose(@Nullable WatcherException cause) {
+                        assertThat(cause).isNull();
+                    }
+                });
     }
 
     static String version(TestNamespace namespace, String kind, String name) {

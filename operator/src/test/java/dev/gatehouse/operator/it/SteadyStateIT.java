@@ -123,7 +123,7 @@ class SteadyStateIT {
     }
 
     /** The fleet's own status follows within a second, what a gateway discovers within its report's interval. */
-    private static void settle(GatehouseOperator operator) {
+    static void settle(GatehouseOperator operator) {
         long[] last = {-1};
         soon().pollInterval(Duration.ofMillis(1_500)).until(() -> {
             long now = operator.counts().statusWrites();

@@ -54,7 +54,12 @@ final class TestOperator implements AutoCloseable {
     }
 
     void publish(AccessConfig config) {
-        server.publish(new Publication(versions.incrementAndGet(), config));
+        publish(config, versions.get() + 1);
+    }
+
+    void publish(AccessConfig config, long version) {
+        versions.set(version);
+        server.publish(new Publication(version, config));
     }
 
     /** Of what was published last. */

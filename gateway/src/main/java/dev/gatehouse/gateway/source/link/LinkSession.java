@@ -79,7 +79,11 @@ final class LinkSession {
         }
     }
 
-    /** Whether this stream has brought or confirmed a configuration. */
+    /** The last that this stream has brought or confirmed; 0: none. */
+    long version() {
+        return version;
+    }
+
     boolean wasOfUse() {
         return version > 0;
     }

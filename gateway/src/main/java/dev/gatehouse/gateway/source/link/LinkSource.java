@@ -48,6 +48,7 @@ public final class LinkSource implements AutoCloseable {
     private volatile @Nullable OperatorConnection current;
     private volatile boolean closed;
     private @Nullable String complained;
+    private long seen;
 
     private LinkSource(LinkOptions options, LinkTargets targets, Clock clock, RandomGenerator random) {
         this.options = options;
@@ -124,7 +125,8 @@ public final class LinkSource implements AutoCloseable {
         var session = new LinkSession(targets, freshness, options.reportEvery());
         try (var connection = new OperatorConnection(address, tls.context())) {
             current = connection;
-            HttpResponse<InputStream> answer = connection.open(options.name(), options.softwareVersion(), enforced());
+            HttpResponse<InputStream> answer =
+                    connection.open(options.name(), options.softwareVersion(), enforced(), seen);
             if (answer.statusCode() != OK) {
                 answer.body().close();
                 complain(refusal(address, answer));
@@ -143,6 +145,7 @@ public final class LinkSource implements AutoCloseable {
         } finally {
             freshness.connected(false);
             current = null;
+            seen = Math.max(seen, session.version());
             if (session.wasOfUse()) {
                 backoff.reset();
             }

@@ -48,11 +48,13 @@ final class OperatorConnection implements AutoCloseable {
                 .build();
     }
 
-    /** Asks for the stream of frames. */
-    HttpResponse<InputStream> open(String name, String software, @Nullable StateDigest have) throws IOException {
+    /** Asks for the stream of frames. {@code seen} is 0 before the first version. */
+    HttpResponse<InputStream> open(String name, String software, @Nullable StateDigest have, long seen)
+            throws IOException {
         String query = "?" + LinkProtocol.PROTOCOL + "=" + LinkProtocol.VERSION + "&" + LinkProtocol.NAME + "="
                 + encoded(name) + "&" + LinkProtocol.SOFTWARE + "=" + encoded(software)
-                + (have == null ? "" : "&" + LinkProtocol.HAVE + "=" + have.hex());
+                + (have == null ? "" : "&" + LinkProtocol.HAVE + "=" + have.hex())
+                + (seen == 0 ? "" : "&" + LinkProtocol.SEEN + "=" + seen);
         var request = HttpRequest.newBuilder(base.resolve(LinkProtocol.LINK_PATH + query))
                 .GET()
                 .build();
