@@ -7,8 +7,10 @@ import dev.gatehouse.testbed.Repository;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,7 +24,7 @@ class InstalledNamesIT {
     private final Chart chart = new Chart(Helm.found());
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "charts/gatehouse/README.md"})
+    @ValueSource(strings = {"README.md", "charts/gatehouse/README.md", "docs/install.md"})
     void documentedCommandMakesTheReleaseThatTheseTestsRender(String page) throws IOException {
         MatchResult command = found(INSTALL, page);
 
@@ -44,6 +46,21 @@ class InstalledNamesIT {
         assertThat(port.path("appProtocol").asText()).isEqualTo(called.getScheme());
         assertThat(Files.readString(Repository.resolve("examples/serviceaccount/README.md")))
                 .contains("allowedHosts: [" + called.getHost() + "]");
+    }
+
+    @Test
+    void documentedRemovalNamesEverythingThatTheOperatorWritesForItself() throws IOException {
+        String removal = Files.readString(Repository.resolve("docs/install.md"));
+        Set<String> own = Grant.of(chart.render("gateway.allowPlainHttp=true"), Chart.NAMESPACE).stream()
+                .filter(grant -> grant.namespace().equals(Chart.NAMESPACE))
+                .flatMap(grant -> grant.names().stream()
+                        .map(name -> grant.resource().equals("leases") ? "delete lease " + name : name))
+                .collect(Collectors.toSet());
+
+        assertThat(own)
+                .hasSize(5)
+                .allSatisfy(name ->
+                        assertThat(removal).containsPattern("kubectl -n " + Chart.NAMESPACE + " [^\n]*" + name));
     }
 
     private static MatchResult found(Pattern pattern, String file) throws IOException {
