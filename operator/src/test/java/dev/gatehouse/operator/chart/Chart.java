@@ -69,6 +69,13 @@ public final class Chart {
                 .output());
     }
 
+    /** What Helm tells whoever installed it. */
+    String notes(String namespace) {
+        return helm.run(List.of("get", "notes", RELEASE, "--namespace", namespace))
+                .orThrow()
+                .output();
+    }
+
     private void release(String verb, String namespace, String... values) {
         var arguments = new ArrayList<>(List.of(verb, RELEASE, folder, "--namespace", namespace));
         arguments.addAll(set(values));

@@ -85,6 +85,15 @@ class ChartInstallIT {
     }
 
     @Test
+    void notesPutTheSettingsOfTheGatewaysWhereTheOperatorReadsThem() {
+        String team = server.freshNamespace("team").name();
+
+        assertThat(chart.notes(namespace.name())).contains("{name: main, namespace: " + namespace.name() + "}");
+        chart.upgrade(namespace.name(), "gateway.allowPlainHttp=true", "namespaces={" + team + "}");
+        assertThat(chart.notes(namespace.name())).contains("{name: main, namespace: " + team + "}");
+    }
+
+    @Test
     void upgradeBringsTheCrdsUpToDate() {
         crd().edit(crd -> {
             crd.getSpec().getNames().setShortNames(List.of("outdated"));

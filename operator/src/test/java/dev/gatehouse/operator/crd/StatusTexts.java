@@ -51,11 +51,11 @@ final class StatusTexts {
             case SECRET_UNLABELLED ->
                 "The Secret is there and not read. Label it `gatehouse.dev/secret: \"true\"` if Gatehouse is to read it.";
             case SERVER_NOT_FOUND ->
-                "A rule names an `McpServer` that is not there, and grants nothing. Create it, or correct name or namespace.";
+                "A rule names a server that the object's own namespace does not have, and grants nothing. Create it, or correct the name or `namespace`.";
             case ALLOW_LIST_NOT_FOUND ->
-                "An `McpAllowList` that is referred to is not there, and grants nothing. Create it, or correct name or namespace.";
+                "A reference names a list that the object's own namespace does not have, and grants nothing. Create it, or correct the name or `namespace`.";
             case REF_NOT_PERMITTED ->
-                "The server or list is in another namespace, and its owner does not permit this one. Ask the owner for `spec.allowedNamespaces`.";
+                "The server or list of another namespace does not exist, or its owner does not permit this namespace; which of the two is not told. Correct the name, or ask the owner for `spec.allowedNamespaces`.";
             case TOKEN_UNREADABLE ->
                 "The file or variable that holds the token cannot be read. Make it readable to the gateway, or correct the name.";
             case WARNING -> "Something works and deserves a look; no condition fails.";

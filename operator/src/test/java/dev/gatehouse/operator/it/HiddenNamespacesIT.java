@@ -60,7 +60,8 @@ class HiddenNamespacesIT {
                 "crds.install=false",
                 "namespaces={" + owner.name() + "," + guest.name() + "}");
         label("tier", "trusted");
-        cluster.startOperator(0, OperatorAccount.ofChart(server, cluster.systemNamespace()).config());
+        cluster.startOperator(
+                0, OperatorAccount.ofChart(server, cluster.systemNamespace()).config());
         guest.apply(CLIENT.replace("OWNER", owner.name()));
     }
 

@@ -160,6 +160,35 @@ class CertificateKeeperTest {
     }
 
     @Test
+    void deletedAuthorityIsReplacedAtOnceAndTrustedNoMore() throws Exception {
+        keeper.keep();
+        X509Certificate before = authority();
+        store.delete(PkiSecrets.AUTHORITY);
+        keeper.keep();
+
+        assertThat(authority()).isNotEqualTo(before);
+        assertThat(identity(LinkRole.OPERATOR).trusted()).containsExactly(authority());
+        assertThat(identity(LinkRole.GATEWAY).trusted()).containsExactly(authority());
+        assertEachEndTrustsTheOther();
+    }
+
+    @Test
+    void authorityThatIsRestoredSignsAgain() throws Exception {
+        keeper.keep();
+        X509Certificate before = authority();
+        Map<String, SecretValue> backup =
+                store.read(PkiSecrets.AUTHORITY).orElseThrow().data();
+        store.delete(PkiSecrets.AUTHORITY);
+        keeper.keep();
+        store.delete(PkiSecrets.AUTHORITY);
+        store.write(PkiSecrets.AUTHORITY, Optional.empty(), backup);
+        keeper.keep();
+
+        assertThat(authority()).isEqualTo(before);
+        assertEachEndTrustsTheOther();
+    }
+
+    @Test
     void noKeyIsPrinted() throws Exception {
         keeper.keep();
         Pki pki = PkiSecrets.pki(store.read(PkiSecrets.AUTHORITY), Map.of());

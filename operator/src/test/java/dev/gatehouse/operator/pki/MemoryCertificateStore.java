@@ -26,6 +26,10 @@ public final class MemoryCertificateStore implements CertificateStore {
         return true;
     }
 
+    synchronized void delete(String name) {
+        entries.remove(name);
+    }
+
     public synchronized int writes() {
         return writes;
     }
