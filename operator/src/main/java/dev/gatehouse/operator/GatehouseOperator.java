@@ -103,7 +103,8 @@ public final class GatehouseOperator implements Health, LeadershipListener, Auto
         var random = new SecureRandom();
         var store = new OwnSecrets(client, options.operatorNamespace());
         var certificates = new CertificateKeeper(store, options.pki(), options.clock(), random);
-        var keeper = opened(new SecretKeeper(store, certificates, this::isLeading, options.clock(), random));
+        var keeper = opened(new SecretKeeper(
+                store, certificates, options.sessionKeyTurn(), this::isLeading, options.clock(), random));
         LinkIdentity identity = awaitIdentity(store, keeper);
         LinkServer link = opened(LinkServer.start(options.link(), identity, options.clock()));
         FleetKeys keys = opened(FleetKeys.follow(client, options.operatorNamespace(), link, identity));
