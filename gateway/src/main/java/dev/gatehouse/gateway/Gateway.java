@@ -25,6 +25,7 @@ import dev.gatehouse.gateway.source.link.Freshness;
 import dev.gatehouse.gateway.source.link.LinkOptions;
 import dev.gatehouse.gateway.source.link.LinkSource;
 import dev.gatehouse.gateway.source.link.LinkTargets;
+import dev.gatehouse.gateway.source.link.LinkedFindings;
 import dev.gatehouse.gateway.tls.PemTls;
 import dev.gatehouse.gateway.upstream.catalogue.Discoveries;
 import dev.gatehouse.gateway.upstream.rare.GatewayIdentity;
@@ -130,7 +131,8 @@ public final class Gateway implements AutoCloseable {
             sessions.replace(next);
             cursors.replace(next);
         };
-        Source source = source(options, new LinkTargets(store, keyChange, sightings), random, parts);
+        Source source =
+                source(options, new LinkTargets(store, keyChange, new LinkedFindings(), sightings), random, parts);
         source.link().ifPresent(fresh -> describe(fresh, metrics));
         var authenticator = new Authenticator(
                 options.clock(), source.link().isPresent() ? sightings.uses() : CredentialListener.NONE);
@@ -169,7 +171,7 @@ public final class Gateway implements AutoCloseable {
             }
             case ConfigSource.OperatorLink(LinkOptions link) ->
                 new Source(
-                        List::of,
+                        targets.findings(),
                         Optional.of(opened(parts, LinkSource.start(link, targets, options.clock(), random))
                                 .freshness()));
         };

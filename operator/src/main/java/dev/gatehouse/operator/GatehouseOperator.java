@@ -16,6 +16,7 @@ import dev.gatehouse.operator.management.ManagementServer;
 import dev.gatehouse.operator.pki.CertificateKeeper;
 import dev.gatehouse.operator.pki.LinkIdentity;
 import dev.gatehouse.operator.pki.PkiSecrets;
+import dev.gatehouse.operator.publish.FindingsFeed;
 import dev.gatehouse.operator.publish.Published;
 import dev.gatehouse.operator.publish.Publisher;
 import dev.gatehouse.operator.reconcile.Controllers;
@@ -126,6 +127,7 @@ public final class GatehouseOperator implements Health, LeadershipListener, Auto
         publisher.subscribe(counts);
         publisher.subscribe(queue);
         publisher.subscribe(issuing);
+        publisher.subscribe(opened(new FindingsFeed(link)));
         publisher.subscribe(opened(UnlabelledSecrets.start(client, inbox, this::isLeading)));
         link.subscribe(queue);
         link.subscribe(issuing);

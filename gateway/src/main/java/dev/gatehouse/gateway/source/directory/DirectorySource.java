@@ -37,8 +37,8 @@ public final class DirectorySource implements FindingsSource, AutoCloseable {
 
     private static final int MAX_SECOND_LOOKS = 4;
 
-    private static final SourceFinding EVERYTHING_DENIED = new SourceFinding(
-            true, null, "", "The manifests could not be evaluated; everything is denied until they can", null, 0);
+    private static final SourceFinding EVERYTHING_DENIED =
+            SourceFinding.ofAll(true, "The manifests could not be evaluated; everything is denied until they can");
 
     /** A folder so large that a look takes long is looked at more rarely. */
     private static final int RESCAN_SHARE = 20;
