@@ -56,6 +56,7 @@ class SessionKeysIT {
     void sessionGoesOnAtAnotherGatewayAfterATurnAndEndsWithItsKey() {
         awaitTurn(keys());
         Map<String, String> sealedWith = keys();
+        awaitWhatIsSaidAfterwards();
         try (McpSession session = McpSession.open(one, Samples.TOKEN)) {
             assertThat(session.ask(one, "tools/call", ECHO)).contains("hello");
 
@@ -75,6 +76,13 @@ class SessionKeysIT {
     private void awaitTurn(Map<String, String> before) {
         soon().until(() -> !Objects.equals(keys().get("current"), before.get("current")));
         assertThat(keys().get("current")).isEqualTo(before.get("next"));
+    }
+
+    /** What changes now reaches gateways after the keys that are there now. */
+    private void awaitWhatIsSaidAfterwards() {
+        String token = "afterwards-0123456789abcdef";
+        team.apply(Samples.client("afterwards", token));
+        soon().until(() -> one.admits(token));
     }
 
     private Map<String, String> keys() {
