@@ -21,10 +21,12 @@ import dev.gatehouse.gateway.session.SessionKeys;
 import dev.gatehouse.gateway.session.SessionSealer;
 import dev.gatehouse.gateway.source.FindingsSource;
 import dev.gatehouse.gateway.source.directory.DirectorySource;
+import dev.gatehouse.gateway.source.directory.FolderFindings;
 import dev.gatehouse.gateway.source.link.Freshness;
 import dev.gatehouse.gateway.source.link.LinkOptions;
 import dev.gatehouse.gateway.source.link.LinkSource;
 import dev.gatehouse.gateway.source.link.LinkTargets;
+import dev.gatehouse.gateway.source.link.LinkedFindings;
 import dev.gatehouse.gateway.tls.PemTls;
 import dev.gatehouse.gateway.upstream.catalogue.Discoveries;
 import dev.gatehouse.gateway.upstream.rare.GatewayIdentity;
@@ -130,7 +132,12 @@ public final class Gateway implements AutoCloseable {
             sessions.replace(next);
             cursors.replace(next);
         };
-        Source source = source(options, new LinkTargets(store, keyChange, sightings), random, parts);
+        Source source = source(
+                options,
+                new LinkTargets(store, keyChange, new LinkedFindings(), sightings),
+                sightings.discoveries(),
+                random,
+                parts);
         source.link().ifPresent(fresh -> describe(fresh, metrics));
         var authenticator = new Authenticator(
                 options.clock(), source.link().isPresent() ? sightings.uses() : CredentialListener.NONE);
@@ -157,7 +164,11 @@ public final class Gateway implements AutoCloseable {
     private record Source(FindingsSource findings, Optional<Freshness> link) {}
 
     private static Source source(
-            GatewayOptions options, LinkTargets targets, SecureRandom random, Deque<AutoCloseable> parts)
+            GatewayOptions options,
+            LinkTargets targets,
+            Discoveries discoveries,
+            SecureRandom random,
+            Deque<AutoCloseable> parts)
             throws IOException, GeneralSecurityException {
         return switch (options.source()) {
             case ConfigSource.Directory(Path manifests, Duration rescanInterval) -> {
@@ -165,11 +176,11 @@ public final class Gateway implements AutoCloseable {
                         parts,
                         DirectorySource.start(
                                 manifests, rescanInterval, options.environment(), options.clock(), targets.store()));
-                yield new Source(directory, Optional.empty());
+                yield new Source(new FolderFindings(directory, discoveries::namesOf), Optional.empty());
             }
             case ConfigSource.OperatorLink(LinkOptions link) ->
                 new Source(
-                        List::of,
+                        targets.findings(),
                         Optional.of(opened(parts, LinkSource.start(link, targets, options.clock(), random))
                                 .freshness()));
         };

@@ -84,8 +84,8 @@ final class UpstreamSide implements AutoCloseable {
         upstreams
                 .targets()
                 .retain(after.servers().stream().map(UpstreamServer::id).collect(Collectors.toSet()));
+        discoveries.retain(after.servers());
         catalogues.retain(after.servers());
-        discoveries.retain(after.servers().stream().map(UpstreamServer::id).toList());
     }
 
     private static SSLContext trust(UpstreamServer server) {

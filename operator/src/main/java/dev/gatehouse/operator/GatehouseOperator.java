@@ -16,6 +16,7 @@ import dev.gatehouse.operator.management.ManagementServer;
 import dev.gatehouse.operator.pki.CertificateKeeper;
 import dev.gatehouse.operator.pki.LinkIdentity;
 import dev.gatehouse.operator.pki.PkiSecrets;
+import dev.gatehouse.operator.publish.FindingsFeed;
 import dev.gatehouse.operator.publish.Published;
 import dev.gatehouse.operator.publish.Publisher;
 import dev.gatehouse.operator.reconcile.Controllers;
@@ -104,7 +105,8 @@ public final class GatehouseOperator implements Health, LeadershipListener, Auto
         var random = new SecureRandom();
         var store = new OwnSecrets(client, options.operatorNamespace());
         var certificates = new CertificateKeeper(store, options.pki(), options.clock(), random);
-        var keeper = opened(new SecretKeeper(store, certificates, this::isLeading, options.clock(), random));
+        var keeper = opened(new SecretKeeper(
+                store, certificates, options.sessionKeyTurn(), this::isLeading, options.clock(), random));
         LinkIdentity identity = awaitIdentity(store, keeper);
         LinkServer link = opened(LinkServer.start(options.link(), identity, options.clock()));
         FleetKeys keys = opened(FleetKeys.follow(client, options.operatorNamespace(), link, identity));
@@ -128,6 +130,7 @@ public final class GatehouseOperator implements Health, LeadershipListener, Auto
         publisher.subscribe(counts);
         publisher.subscribe(queue);
         publisher.subscribe(issuing);
+        publisher.subscribe(opened(new FindingsFeed(link)));
         publisher.subscribe(opened(UnlabelledSecrets.start(client, inbox, this::isLeading)));
         link.subscribe(publisher);
         link.subscribe(queue);

@@ -91,6 +91,9 @@ final class OperationView {
                     .put("namespace", finding.resource().namespace())
                     .put("name", finding.resource().name());
         }
+        if (!finding.reason().isEmpty()) {
+            json.put("reason", finding.reason());
+        }
         if (!finding.path().isEmpty()) {
             json.put("path", finding.path());
         }

@@ -168,6 +168,20 @@ class ApiAdminIT {
     }
 
     @Test
+    void aPatternThatMatchesNothingUpstreamIsFoundWhereItStands() {
+        SCENE.gateway()
+                .manifests()
+                .write("typo.yaml", Manifest.allowList("typo", "[{server: alpha, tools: [open, opne]}]"));
+
+        await().untilAsserted(() -> assertThat(ada.json("/findings").path("findings"))
+                .filteredOn(finding -> finding.path("file").asText().equals("typo.yaml"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.path("message").asText())
+                        .startsWith("spec.rules[0].tools[1] matches no tool of McpServer team-a/alpha")));
+        SCENE.gateway().manifests().delete("typo.yaml");
+    }
+
+    @Test
     void aFindingGoesWithItsMistake() {
         SCENE.gateway().manifests().write("broken.yaml", "kind: [");
         await().untilAsserted(() -> assertThat(files()).contains("broken.yaml"));

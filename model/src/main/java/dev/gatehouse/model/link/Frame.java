@@ -39,6 +39,9 @@ public sealed interface Frame {
     /** Who signs the tokens of ServiceAccounts; absent: nobody that is trusted. */
     record Issuer(@Nullable TrustedIssuer issuer) implements Frame {}
 
+    /** What is wrong or odd about the objects, in the place of what was told before. */
+    record Findings(ObjectFindings findings) implements Frame {}
+
     /** The operator ends this stream, and whoever dials again at once will find its successor sooner. */
     record GoingAway() implements Frame {}
 }

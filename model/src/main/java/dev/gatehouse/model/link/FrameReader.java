@@ -65,6 +65,7 @@ public final class FrameReader {
                 case "heartbeat" -> new Frame.Heartbeat(version(node));
                 case "keys" -> new Frame.Keys(keys(node.path("keys")));
                 case "issuer" -> new Frame.Issuer(issuer(node));
+                case "findings" -> new Frame.Findings(FindingsJson.read(node));
                 case "goingAway" -> new Frame.GoingAway();
                 default -> unknown(node);
             };

@@ -55,6 +55,11 @@ public final class FrameWriter {
                 }
                 lines.accept(bytes(frameNode));
             }
+            case Frame.Findings(ObjectFindings findings) -> {
+                ObjectNode frameNode = named("findings").put("optional", true);
+                FindingsJson.write(findings, frameNode);
+                lines.accept(bytes(frameNode));
+            }
             case Frame.GoingAway() -> lines.accept(bytes(named("goingAway")));
         }
     }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,13 +21,23 @@ public final class UnmatchedPatterns {
     /** Of one object; further ones are taken to match. */
     static final int MOST_LOOKED_AT = 10_000;
 
+    private final RuleHolder holder;
+    private final Said said;
     private final Function<ServerId, @Nullable OfferedNames> offered;
     private final List<UnmatchedPattern> found = new ArrayList<>();
     private int lookedAt;
 
-    private UnmatchedPatterns(Function<ServerId, @Nullable OfferedNames> offered) {
+    private UnmatchedPatterns(RuleHolder holder, Said said, Function<ServerId, @Nullable OfferedNames> offered) {
+        this.holder = holder;
+        this.said = said;
         this.offered = offered;
     }
+
+    /**
+     * What has been said of the object already, by paths within it: of a rule whose server does not resolve nothing more is
+     * said, not even whether there is such a server, nor is a second thing of one pattern.
+     */
+    public record Said(Set<String> mistakes, Set<String> warnings) {}
 
     /** What is known of one pattern. */
     private enum Match {
@@ -37,34 +46,21 @@ public final class UnmatchedPatterns {
         UNKNOWN
     }
 
-    /**
-     * @param path of {@code rules} in their object
-     * @param namespace of the object
-     * @param offered what a server offers; null for one that is not served
-     */
+    /** @param offered what a server offers; null for one that is not served */
     public static List<UnmatchedPattern> of(
-            List<Rule> rules, String path, String namespace, Function<ServerId, @Nullable OfferedNames> offered) {
-        var search = new UnmatchedPatterns(offered);
-        for (int i = 0; i < rules.size(); i++) {
-            search.look(rules.get(i), path + "[" + i + "]", namespace);
+            RuleHolder holder, Said said, Function<ServerId, @Nullable OfferedNames> offered) {
+        var search = new UnmatchedPatterns(holder, said, offered);
+        for (int i = 0; i < holder.rules().size(); i++) {
+            search.look(holder.rules().get(i), holder.path() + "[" + i + "]");
         }
         return List.copyOf(search.found);
     }
 
-    /** Whether one of {@code rules}, which stand in an object of {@code namespace}, names one of the servers. */
-    public static boolean concern(List<Rule> rules, String namespace, Predicate<ServerId> servers) {
-        return rules.stream().anyMatch(rule -> servers.test(serverOf(rule, namespace)));
-    }
-
-    private static ServerId serverOf(Rule rule, String namespace) {
-        return new ServerId(rule.namespace() == null ? namespace : rule.namespace(), rule.server());
-    }
-
-    private void look(Rule rule, String at, String namespace) {
-        if (rule.server().equals(Rule.EVERY_SERVER)) {
+    private void look(Rule rule, String at) {
+        if (rule.server().equals(Rule.EVERY_SERVER) || said.mistakes().contains(at + ".server")) {
             return;
         }
-        ServerId server = serverOf(rule, namespace);
+        ServerId server = holder.serverOf(rule);
         OfferedNames names = offered.apply(server);
         if (names == null) {
             return;
@@ -83,11 +79,11 @@ public final class UnmatchedPatterns {
         }
         for (int i = 0; i < patterns.size() && lookedAt < MOST_LOOKED_AT; i++, lookedAt++) {
             Match result = match.apply(patterns.get(i));
-            if (result != Match.YES) {
-                String path = place.rule() + "." + sort + "s[" + i + "]";
+            String path = place.rule() + "." + sort + "s[" + i + "]";
+            if (result != Match.YES && !said.warnings().contains(path)) {
                 String message = path + " matches no " + sort + " of McpServer " + place.server()
                         + "; correct it, or take it out: \"" + patterns.get(i) + "\".";
-                found.add(new UnmatchedPattern(place.rule(), path, result == Match.NO, message));
+                found.add(new UnmatchedPattern(path, result == Match.NO, message));
             }
         }
     }

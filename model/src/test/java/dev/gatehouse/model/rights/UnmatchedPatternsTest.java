@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.gatehouse.model.access.ListedNames;
 import dev.gatehouse.model.access.OfferedNames;
 import dev.gatehouse.model.access.ServerId;
+import dev.gatehouse.model.resource.AllowedNamespaces;
+import dev.gatehouse.model.resource.McpAllowList;
+import dev.gatehouse.model.resource.McpAllowListSpec;
+import dev.gatehouse.model.resource.ObjectMeta;
 import dev.gatehouse.model.resource.Rule;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -21,11 +26,12 @@ class UnmatchedPatternsTest {
             ListedNames.of(List.of("doc://handbook/welcome")),
             ListedNames.of(List.of("weather://today/{city}")));
 
+    private static final UnmatchedPatterns.Said NOTHING_SAID = new UnmatchedPatterns.Said(Set.of(), Set.of());
+
     @Test
     void nameThatNoToolHasIsFoundWithItsPlaceAndWhatToDo() {
         assertThat(found(rule(List.of("search"), null, null), rule(List.of("get_*", "serach"), null, null)))
                 .containsExactly(new UnmatchedPattern(
-                        "spec.rules[1]",
                         "spec.rules[1].tools[1]",
                         true,
                         "spec.rules[1].tools[1] matches no tool of McpServer team-a/github; correct it, or take it out:"
@@ -86,10 +92,7 @@ class UnmatchedPatternsTest {
         var noTemplates = new OfferedNames(
                 ListedNames.UNKNOWN, ListedNames.of(List.of()), ListedNames.of(List.of()), ListedNames.UNKNOWN);
         assertThat(UnmatchedPatterns.of(
-                        List.of(rule(List.of("x", "*"), List.of("x"), List.of("x"))),
-                        "spec.rules",
-                        "team-a",
-                        _ -> noTemplates))
+                        holder(rule(List.of("x", "*"), List.of("x"), List.of("x"))), NOTHING_SAID, _ -> noTemplates))
                 .extracting(UnmatchedPattern::path, UnmatchedPattern::certain)
                 .containsExactly(
                         tuple("spec.rules[0].tools[0]", false),
@@ -108,15 +111,30 @@ class UnmatchedPatternsTest {
     void serverIsLookedForInTheNamespaceThatTheRuleNames() {
         var rule = new Rule("github", "platform", List.of("x"), null, null, null);
         var asked = new ArrayList<ServerId>();
-        UnmatchedPatterns.of(List.of(rule), "spec.allow", "team-a", id -> {
+        UnmatchedPatterns.of(holder(rule), NOTHING_SAID, id -> {
             asked.add(id);
             return null;
         });
         assertThat(asked).containsExactly(new ServerId("platform", "github"));
-        assertThat(UnmatchedPatterns.concern(List.of(rule), "team-a", asked::contains))
-                .isTrue();
-        assertThat(UnmatchedPatterns.concern(List.of(rule(null, null, null)), "team-a", asked::contains))
-                .isFalse();
+        assertThat(holder(rule).names(asked::contains)).isTrue();
+        assertThat(holder(rule(null, null, null)).names(asked::contains)).isFalse();
+    }
+
+    @Test
+    void ruleWhoseServerDoesNotResolveAsksForNoServer() {
+        var said = new UnmatchedPatterns.Said(Set.of("spec.rules[0].server"), Set.of());
+        List<UnmatchedPattern> found = UnmatchedPatterns.of(holder(rule(List.of("x"), null, null)), said, id -> {
+            throw new AssertionError(id);
+        });
+        assertThat(found).isEmpty();
+    }
+
+    @Test
+    void patternThatIsWarnedOfOtherwiseIsNotWarnedOfTwice() {
+        var said = new UnmatchedPatterns.Said(Set.of(), Set.of("spec.rules[0].tools[0]"));
+        assertThat(UnmatchedPatterns.of(holder(rule(List.of("github__search", "x"), null, null)), said, _ -> OFFERED))
+                .extracting(UnmatchedPattern::path)
+                .containsExactly("spec.rules[0].tools[1]");
     }
 
     @Test
@@ -125,12 +143,19 @@ class UnmatchedPatternsTest {
         assertThat(found(rule)).hasSize(UnmatchedPatterns.MOST_LOOKED_AT);
     }
 
+    private static RuleHolder holder(Rule... rules) {
+        return RuleHolder.of(new McpAllowList(
+                        ObjectMeta.of("team-a", "read-only"),
+                        new McpAllowListSpec(null, List.of(rules), AllowedNamespaces.SAME)))
+                .orElseThrow();
+    }
+
     private static List<UnmatchedPattern> found(Rule... rules) {
-        return UnmatchedPatterns.of(List.of(rules), "spec.rules", "team-a", _ -> OFFERED);
+        return UnmatchedPatterns.of(holder(rules), NOTHING_SAID, _ -> OFFERED);
     }
 
     private static List<String> paths(@Nullable OfferedNames offered, Rule... rules) {
-        return UnmatchedPatterns.of(List.of(rules), "spec.rules", "team-a", _ -> offered).stream()
+        return UnmatchedPatterns.of(holder(rules), NOTHING_SAID, _ -> offered).stream()
                 .filter(UnmatchedPattern::certain)
                 .map(UnmatchedPattern::path)
                 .toList();

@@ -38,8 +38,12 @@ class FramePropertiesTest {
             state = switch (frame) {
                 case Frame.Whole(long _, AccessConfig config) -> config;
                 case Frame.Delta(long _, AccessDelta delta) -> delta.applyTo(state);
-                case Frame.Hello _, Frame.Heartbeat _, Frame.Keys _, Frame.Issuer _, Frame.GoingAway _ ->
-                    throw new AssertionError(frame);
+                case Frame.Hello _,
+                        Frame.Heartbeat _,
+                        Frame.Keys _,
+                        Frame.Issuer _,
+                        Frame.Findings _,
+                        Frame.GoingAway _ -> throw new AssertionError(frame);
             };
         }
         return state;

@@ -168,6 +168,7 @@ public final class OperatorCommand implements Callable<Integer> {
                     own == null ? "default" : own,
                     LinkOptions.on(linkListen),
                     PkiPolicy.forNames(Set.copyOf(linkNames)),
+                    OperatorOptions.SESSION_KEY_TURN,
                     Optional.ofNullable(management),
                     lease.name(),
                     identities.unique(identity),

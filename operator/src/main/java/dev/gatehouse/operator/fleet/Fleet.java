@@ -1,5 +1,7 @@
 package dev.gatehouse.operator.fleet;
 
+import dev.gatehouse.model.link.ObjectFindings;
+
 /**
  * All gateways that are connected. None of these methods waits for a gateway: what was published or shared last is what
  * each of them gets as soon as it can take it. Thread-safe.
@@ -11,6 +13,9 @@ public interface Fleet {
 
     /** What gateways need beside the configuration. The same once more is no message to anybody. */
     void share(FleetSecrets secrets);
+
+    /** What admins read at gateways. The same once more is no message to anybody. */
+    void tell(ObjectFindings findings);
 
     FleetState state();
 

@@ -6,6 +6,7 @@ import dev.gatehouse.model.link.Acknowledgement;
 import dev.gatehouse.model.link.Frame;
 import dev.gatehouse.model.link.FrameWriter;
 import dev.gatehouse.model.link.LinkProtocol;
+import dev.gatehouse.model.link.ObjectFindings;
 import dev.gatehouse.operator.LogKeys;
 import dev.gatehouse.operator.fleet.FleetSecrets;
 import dev.gatehouse.operator.fleet.Publication;
@@ -45,6 +46,7 @@ final class GatewayLink implements Runnable {
     private @Nullable AccessConfig sent;
     private long sentVersion;
     private @Nullable FleetSecrets sentSecrets;
+    private @Nullable ObjectFindings sentFindings;
 
     GatewayLink(
             String id,
@@ -137,6 +139,7 @@ final class GatewayLink implements Runnable {
             }
             boolean said = tellSecrets(next.secrets());
             said |= tellConfiguration(next.publication());
+            said = said || tellFindings(next.findings());
             if (!said) {
                 say(new Frame.Heartbeat(sentVersion));
             }
@@ -162,7 +165,13 @@ final class GatewayLink implements Runnable {
     private boolean hasWork() {
         Publication publication = target.publication();
         boolean behind = publication != null && (publication.version() > sentVersion || progress.wantsWhole());
-        return !target.secrets().equals(sentSecrets) || (behind && progress.mayTakeMore());
+        return !target.secrets().equals(sentSecrets)
+                || (behind && progress.mayTakeMore())
+                || isUntold(target.findings());
+    }
+
+    private boolean isUntold(@Nullable ObjectFindings findings) {
+        return findings != null && !findings.equals(sentFindings);
     }
 
     private boolean tellSecrets(FleetSecrets secrets) throws IOException {
@@ -172,6 +181,17 @@ final class GatewayLink implements Runnable {
         say(new Frame.Keys(secrets.sessionKeys()));
         say(new Frame.Issuer(secrets.issuer()));
         sentSecrets = secrets;
+        return true;
+    }
+
+    /** Only when there is nothing more pressing to say. */
+    private boolean tellFindings(@Nullable ObjectFindings findings) throws IOException {
+        if (findings == null || !isUntold(findings)) {
+            return false;
+        }
+        say(new Frame.Findings(findings));
+        sentFindings = findings;
+        heard();
         return true;
     }
 

@@ -1,5 +1,6 @@
 package dev.gatehouse.operator.link;
 
+import dev.gatehouse.model.link.ObjectFindings;
 import dev.gatehouse.operator.LogKeys;
 import dev.gatehouse.operator.fleet.Fleet;
 import dev.gatehouse.operator.fleet.FleetListener;
@@ -115,6 +116,11 @@ public final class LinkServer implements Fleet, AutoCloseable {
     @Override
     public synchronized void share(FleetSecrets secrets) {
         retarget(target.with(secrets));
+    }
+
+    @Override
+    public synchronized void tell(ObjectFindings findings) {
+        retarget(target.with(findings));
     }
 
     @Override

@@ -6,11 +6,9 @@ import dev.gatehouse.model.access.ServerId;
 import dev.gatehouse.model.link.DiscoveredServer;
 import dev.gatehouse.model.link.TokenUse;
 import dev.gatehouse.model.resource.Kind;
-import dev.gatehouse.model.resource.Resource;
 import dev.gatehouse.model.resource.ResourceKey;
-import dev.gatehouse.model.resource.Rule;
 import dev.gatehouse.model.resource.World;
-import dev.gatehouse.model.rights.UnmatchedPatterns;
+import dev.gatehouse.model.rights.RuleHolder;
 import dev.gatehouse.operator.publish.Published;
 import dev.gatehouse.operator.publish.Touched;
 import java.util.HashSet;
@@ -44,20 +42,10 @@ record Observations(TokenTimes uses, Discoveries discoveries) {
     /** The servers themselves, and whoever's rules name them: a rule that matches nothing is told of. */
     private static Set<ResourceKey> concernedBy(Set<ServerId> servers, World world) {
         var concerned = servers.stream().map(Observations::keyOf).collect(Collectors.toCollection(HashSet::new));
-        world.allowLists().stream()
-                .filter(list -> concern(list.spec().rules(), list, servers))
-                .forEach(list -> concerned.add(list.key()));
-        world.clients().stream()
-                .filter(client -> concern(client.spec().allow(), client, servers))
-                .forEach(client -> concerned.add(client.key()));
-        world.users().stream()
-                .filter(user -> concern(user.spec().allow(), user, servers))
-                .forEach(user -> concerned.add(user.key()));
+        RuleHolder.in(world)
+                .filter(holder -> holder.names(servers::contains))
+                .forEach(holder -> concerned.add(holder.object().key()));
         return concerned;
-    }
-
-    private static boolean concern(List<Rule> rules, Resource holder, Set<ServerId> servers) {
-        return UnmatchedPatterns.concern(rules, holder.metadata().namespace(), servers::contains);
     }
 
     void forgetWhatIsGone(Published now, Touched touched) {

@@ -34,6 +34,7 @@ public final class SecretKeeper implements AutoCloseable {
 
     private final CertificateStore store;
     private final CertificateKeeper certificates;
+    private final Duration turn;
     private final BooleanSupplier leading;
     private final Clock clock;
     private final RandomGenerator random;
@@ -43,14 +44,17 @@ public final class SecretKeeper implements AutoCloseable {
     // of the thread
     private @Nullable ScheduledFuture<?> timer;
 
+    /** @param turn how long session keys seal */
     public SecretKeeper(
             CertificateStore store,
             CertificateKeeper certificates,
+            Duration turn,
             BooleanSupplier leading,
             Clock clock,
             RandomGenerator random) {
         this.store = store;
         this.certificates = certificates;
+        this.turn = turn;
         this.leading = leading;
         this.clock = clock;
         this.random = random;
@@ -95,11 +99,11 @@ public final class SecretKeeper implements AutoCloseable {
         Optional<Entry> entry = store.read(SessionKeyring.SECRET);
         Optional<SessionKeyring> ring = entry.flatMap(SessionKeyring::of);
         Instant now = clock.instant();
-        if (ring.isPresent() && now.isBefore(ring.get().turnsAt())) {
-            return ring.get().turnsAt();
+        if (ring.isPresent() && now.isBefore(ring.get().turnsAt(turn))) {
+            return ring.get().turnsAt(turn);
         }
         SessionKeyring next =
                 ring.map(present -> present.turned(random, now)).orElseGet(() -> SessionKeyring.fresh(random, now));
-        return store.write(SessionKeyring.SECRET, entry.map(Entry::revision), next.data()) ? next.turnsAt() : now;
+        return store.write(SessionKeyring.SECRET, entry.map(Entry::revision), next.data()) ? next.turnsAt(turn) : now;
     }
 }

@@ -20,7 +20,6 @@ record SessionKeyring(
         SecretValue current, SecretValue next, @Nullable SecretValue previous, Instant turnedAt) {
 
     static final String SECRET = "gatehouse-session-keys";
-    static final Duration TURN = Duration.ofDays(30);
 
     private static final int KEY_BYTES = 32;
     private static final String CURRENT = "current";
@@ -51,8 +50,8 @@ record SessionKeyring(
         return new SessionKeyring(/* current= */ next, /* next= */ key(random), /* previous= */ current, now);
     }
 
-    Instant turnsAt() {
-        return turnedAt.plus(TURN);
+    Instant turnsAt(Duration turn) {
+        return turnedAt.plus(turn);
     }
 
     /** The first seals, all open. */

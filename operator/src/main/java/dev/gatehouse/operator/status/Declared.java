@@ -4,21 +4,20 @@ import dev.gatehouse.model.resource.IssuedToken;
 import dev.gatehouse.model.resource.McpClient;
 import dev.gatehouse.model.resource.McpUser;
 import dev.gatehouse.model.resource.Resource;
-import dev.gatehouse.model.resource.Rule;
 import dev.gatehouse.model.resource.TokenSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the specs of clients and users have in common, as far as their statuses go. */
-record Declared(List<TokenSource> tokens, @Nullable IssuedToken issue, List<Rule> allow, boolean suspend) {
+record Declared(List<TokenSource> tokens, @Nullable IssuedToken issue, boolean suspend) {
 
-    private static final Declared NOTHING = new Declared(List.of(), null, List.of(), false);
+    private static final Declared NOTHING = new Declared(List.of(), null, false);
 
     /** Of one that cannot be read, nothing is known. */
     static Declared of(@Nullable Resource resource) {
         return switch (resource) {
-            case McpClient(var _, var spec) -> new Declared(spec.tokens(), spec.issue(), spec.allow(), spec.suspend());
-            case McpUser(var _, var spec) -> new Declared(spec.tokens(), spec.issue(), spec.allow(), spec.suspend());
+            case McpClient(var _, var spec) -> new Declared(spec.tokens(), spec.issue(), spec.suspend());
+            case McpUser(var _, var spec) -> new Declared(spec.tokens(), spec.issue(), spec.suspend());
             case null, default -> NOTHING;
         };
     }

@@ -4,7 +4,6 @@ import dev.gatehouse.model.access.Grants;
 import dev.gatehouse.model.access.Principal;
 import dev.gatehouse.model.access.PrincipalKey;
 import dev.gatehouse.model.access.PrincipalKind;
-import dev.gatehouse.model.access.RuleSet;
 import dev.gatehouse.model.access.UpstreamServer;
 import dev.gatehouse.model.resource.ResourceKey;
 import dev.gatehouse.model.resource.status.Condition;
@@ -46,13 +45,7 @@ record PrincipalStatus(
                 declared, compiled, judgement.findings(), situation.uses().apply(id), tokensBefore, now);
         var warnings = new ArrayList<>(tokens.warnings());
         warnings.addAll(Warnings.of(judgement.findings()));
-        List<String> unmatched = UnmatchedRules.warnings(
-                situation,
-                declared.allow(),
-                RuleSet.INLINE,
-                key.namespace(),
-                judgement.findings(),
-                before == null ? List.of() : before.warnings());
+        List<String> unmatched = UnmatchedRules.warnings(situation, key, judgement.findings(), before);
         return new PrincipalStatus(
                 judgement.generation(),
                 conditions,

@@ -4,13 +4,16 @@ import dev.gatehouse.model.access.OfferedNames;
 import dev.gatehouse.model.access.ServerId;
 import dev.gatehouse.model.access.UpstreamServer;
 import dev.gatehouse.model.link.DiscoveredServer;
-import dev.gatehouse.model.resource.Rule;
+import dev.gatehouse.model.resource.ResourceKey;
+import dev.gatehouse.model.resource.status.ObservedStatus;
+import dev.gatehouse.model.rights.RuleHolder;
 import dev.gatehouse.model.rights.UnmatchedPattern;
 import dev.gatehouse.model.rights.UnmatchedPatterns;
 import dev.gatehouse.model.translate.Finding;
 import dev.gatehouse.model.translate.Reason;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,51 +23,33 @@ import org.jspecify.annotations.Nullable;
  */
 final class UnmatchedRules {
 
-    private static final String SERVER = ".server";
-
-    private final Situation situation;
-    private final List<Finding> findings;
-    private final Set<String> told;
-
-    private UnmatchedRules(Situation situation, List<Finding> findings, List<String> told) {
-        this.situation = situation;
-        this.findings = findings;
-        this.told = Set.copyOf(told);
-    }
+    private UnmatchedRules() {}
 
     /**
-     * @param path of {@code rules} in their object
-     * @param findings on that object
-     * @param told its warnings so far
+     * @param findings on the object
+     * @param before its status so far
      */
     static List<String> warnings(
-            Situation situation,
-            List<Rule> rules,
-            String path,
-            String namespace,
-            List<Finding> findings,
-            List<String> told) {
-        return new UnmatchedRules(situation, findings, told).warnings(rules, path, namespace);
-    }
-
-    private List<String> warnings(List<Rule> rules, String path, String namespace) {
+            Situation situation, ResourceKey key, List<Finding> findings, @Nullable ObservedStatus before) {
         if (findings.stream().anyMatch(finding -> finding.reason() == Reason.INVALID)) {
             return List.of();
         }
-        Set<String> unresolved = findings.stream()
-                .filter(finding -> finding.isError() && finding.path().endsWith(SERVER))
-                .map(finding -> finding.path().substring(0, finding.path().length() - SERVER.length()))
-                .collect(Collectors.toSet());
-        Set<String> known = findings.stream().map(Finding::path).collect(Collectors.toSet());
-        return UnmatchedPatterns.of(rules, path, namespace, this::offered).stream()
-                .filter(pattern -> !unresolved.contains(pattern.rule()) && !known.contains(pattern.path()))
+        Set<String> told = before == null ? Set.of() : Set.copyOf(before.warnings());
+        var said = new UnmatchedPatterns.Said(
+                paths(findings, Finding::isError), paths(findings, finding -> !finding.isError()));
+        return RuleHolder.of(situation.published().resource(key).orElse(null)).stream()
+                .flatMap(holder -> UnmatchedPatterns.of(holder, said, id -> offered(situation, id)).stream())
                 .filter(pattern -> pattern.certain() || told.contains(Sentence.bounded(pattern.message())))
                 .map(UnmatchedPattern::message)
                 .toList();
     }
 
+    private static Set<String> paths(List<Finding> findings, Predicate<Finding> wanted) {
+        return findings.stream().filter(wanted).map(Finding::path).collect(Collectors.toSet());
+    }
+
     /** What was found under another spec of the server says nothing of it as it is now. */
-    private @Nullable OfferedNames offered(ServerId id) {
+    private static @Nullable OfferedNames offered(Situation situation, ServerId id) {
         UpstreamServer inForce = situation.published().server(id).orElse(null);
         if (inForce == null) {
             return null;

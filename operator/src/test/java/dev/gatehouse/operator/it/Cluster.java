@@ -70,15 +70,24 @@ final class Cluster implements AutoCloseable {
     }
 
     GatehouseOperator startOperator(int index, Config config) throws Exception {
-        return opened(GatehouseOperator.start(config, options(index, Clock.systemUTC())));
+        return opened(GatehouseOperator.start(config, options(index, Clock.systemUTC(), OperatorOptions.SESSION_KEY_TURN)));
     }
 
     GatehouseOperator startOperator(int index, Clock clock) throws Exception {
-        Config config = Config.fromKubeconfig(Files.readString(server.kubeconfig()));
-        return opened(GatehouseOperator.start(config, options(index, clock)));
+        return startOperator(index, clock, OperatorOptions.SESSION_KEY_TURN);
     }
 
-    private OperatorOptions options(int index, Clock clock) {
+    /** With keys that turn quickly. */
+    GatehouseOperator startOperator(int index, Duration sessionKeyTurn) throws Exception {
+        return startOperator(index, Clock.systemUTC(), sessionKeyTurn);
+    }
+
+    private GatehouseOperator startOperator(int index, Clock clock, Duration sessionKeyTurn) throws Exception {
+        Config config = Config.fromKubeconfig(Files.readString(server.kubeconfig()));
+        return opened(GatehouseOperator.start(config, options(index, clock, sessionKeyTurn)));
+    }
+
+    private OperatorOptions options(int index, Clock clock, Duration sessionKeyTurn) {
         return new OperatorOptions(
                 watched,
                 system.name(),
@@ -87,6 +96,7 @@ final class Cluster implements AutoCloseable {
                         LinkProtocol.HEARTBEAT,
                         Duration.ofSeconds(5)),
                 PkiPolicy.forNames(Set.of("127.0.0.1")),
+                sessionKeyTurn,
                 Optional.empty(),
                 "gatehouse-operator",
                 "operator-" + index + "_" + UUID.randomUUID(),
@@ -114,17 +124,20 @@ final class Cluster implements AutoCloseable {
 
     Map<String, byte[]> mounted() {
         var files = new HashMap<String, byte[]>();
-        soon().untilAsserted(() -> {
-            Secret secret = server.client()
-                    .secrets()
-                    .inNamespace(system.name())
-                    .withName("gatehouse-gateway-tls")
-                    .get();
-            assertThat(secret).isNotNull();
-            secret.getData()
-                    .forEach((key, value) -> files.put(key, Base64.getDecoder().decode(value)));
-        });
+        soon().untilAsserted(() -> ownSecret("gatehouse-gateway-tls")
+                .forEach((key, value) -> files.put(key, Base64.getDecoder().decode(value))));
         return files;
+    }
+
+    /** The data of one of the operator's own Secrets, as it is stored. */
+    Map<String, String> ownSecret(String name) {
+        Secret secret = server.client()
+                .secrets()
+                .inNamespace(system.name())
+                .withName(name)
+                .get();
+        assertThat(secret).isNotNull();
+        return secret.getData();
     }
 
     String systemNamespace() {

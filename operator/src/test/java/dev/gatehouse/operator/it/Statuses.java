@@ -104,6 +104,12 @@ final class Statuses {
         return digests;
     }
 
+    @SuppressWarnings("unchecked")
+    static List<String> warnings(TestNamespace namespace, String kind, String name) {
+        Object warnings = namespace.get(VERSION, kind, name).get("status", "warnings");
+        return warnings == null ? List.of() : (List<String>) warnings;
+    }
+
     /** Each as {@code Warning name Reason note}. */
     static List<String> events(TestNamespace namespace) {
         return namespace

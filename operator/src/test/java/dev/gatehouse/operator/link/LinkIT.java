@@ -7,7 +7,12 @@ import dev.gatehouse.model.access.AccessConfig;
 import dev.gatehouse.model.access.PrincipalKey;
 import dev.gatehouse.model.access.PrincipalKind;
 import dev.gatehouse.model.access.TrustedIssuer;
+import dev.gatehouse.model.link.LinkRole;
+import dev.gatehouse.model.link.ObjectFinding;
+import dev.gatehouse.model.link.ObjectFindings;
 import dev.gatehouse.model.link.TokenUse;
+import dev.gatehouse.model.resource.Kind;
+import dev.gatehouse.model.resource.ResourceKey;
 import dev.gatehouse.model.resource.SecretValue;
 import dev.gatehouse.operator.fleet.FleetListener;
 import dev.gatehouse.operator.fleet.FleetSecrets;
@@ -171,6 +176,28 @@ class LinkIT {
     }
 
     @Test
+    void findingsFollowTheConfigurationAndEachOtherAndMeetWhoComesLater() throws Exception {
+        String ask = "GET /v1/link?protocol=1&name=raw&software=1";
+        try (var operator = TestOperator.start().serving(Worlds.of("cursor"));
+                var early =
+                        RawPeer.connect(operator.port(), TestOperator.identity(operator.store(), LinkRole.GATEWAY))) {
+            early.ask(ask);
+            early.readUntil("\"frame\":\"whole\"");
+            operator.server().tell(findings("Make the Secret."));
+            assertThat(early.readUntil("Make the Secret.")).doesNotContain("\"frame\":\"whole\"");
+            operator.server().tell(findings("Label the Secret."));
+            early.readUntil("Label the Secret.");
+
+            try (var late =
+                    RawPeer.connect(operator.port(), TestOperator.identity(operator.store(), LinkRole.GATEWAY))) {
+                assertThat(late.ask(ask.replace("raw", "late")).readUntil("Label the Secret."))
+                        .contains("\"frame\":\"whole\"")
+                        .doesNotContain("Make the Secret.");
+            }
+        }
+    }
+
+    @Test
     void useOfATokenIsReported() throws Exception {
         var uses = new CopyOnWriteArrayList<TokenUse>();
         try (var operator = TestOperator.start().serving(Worlds.of("cursor"));
@@ -203,6 +230,11 @@ class LinkIT {
                         .until(() -> operator.server().state().appliedByAll() == operator.version());
             }
         }
+    }
+
+    private static ObjectFindings findings(String message) {
+        var client = new ResourceKey(Kind.MCP_CLIENT, "team-a", "cursor");
+        return ObjectFindings.of(List.of(new ObjectFinding(client, true, "SecretNotFound", "spec.tokens[0]", message)));
     }
 
     private static TestOperator restarted(TestOperator before, int port) throws Exception {

@@ -1,5 +1,6 @@
 package dev.gatehouse.operator.publish;
 
+import dev.gatehouse.model.link.ObjectFindings;
 import dev.gatehouse.operator.fleet.Fleet;
 import dev.gatehouse.operator.fleet.FleetListener;
 import dev.gatehouse.operator.fleet.FleetSecrets;
@@ -12,6 +13,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class RecordedFleet implements Fleet {
 
     private final List<Publication> published = new CopyOnWriteArrayList<>();
+    private final List<ObjectFindings> told = new CopyOnWriteArrayList<>();
+
+    List<ObjectFindings> told() {
+        return List.copyOf(told);
+    }
 
     List<Publication> published() {
         return List.copyOf(published);
@@ -27,6 +33,11 @@ final class RecordedFleet implements Fleet {
 
     @Override
     public void share(FleetSecrets secrets) {}
+
+    @Override
+    public void tell(ObjectFindings findings) {
+        told.add(findings);
+    }
 
     @Override
     public FleetState state() {

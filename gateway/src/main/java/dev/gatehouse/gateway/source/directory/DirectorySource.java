@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,8 +38,8 @@ public final class DirectorySource implements FindingsSource, AutoCloseable {
 
     private static final int MAX_SECOND_LOOKS = 4;
 
-    private static final SourceFinding EVERYTHING_DENIED = new SourceFinding(
-            true, null, "", "The manifests could not be evaluated; everything is denied until they can", null, 0);
+    private static final SourceFinding EVERYTHING_DENIED =
+            SourceFinding.ofAll(true, "The manifests could not be evaluated; everything is denied until they can");
 
     /** A folder so large that a look takes long is looked at more rarely. */
     private static final int RESCAN_SHARE = 20;
@@ -52,7 +53,7 @@ public final class DirectorySource implements FindingsSource, AutoCloseable {
     private final Thread thread;
     private long nextRescan;
     private boolean failed;
-    private volatile List<SourceFinding> current = List.of();
+    private volatile @Nullable LoadedFolder inForce;
 
     private DirectorySource(
             Path root, Duration rescanInterval, Map<String, String> environment, Clock clock, AccessStore store)
@@ -86,7 +87,16 @@ public final class DirectorySource implements FindingsSource, AutoCloseable {
 
     @Override
     public List<SourceFinding> findings() {
-        return current;
+        LoadedFolder now = inForce;
+        return now == null
+                ? List.of(EVERYTHING_DENIED)
+                : now.findings().stream().map(LocatedFinding::reported).toList();
+    }
+
+    /** Null while everything is denied. */
+    @Nullable
+    LoadedFolder inForce() {
+        return inForce;
     }
 
     @Override
@@ -126,7 +136,7 @@ public final class DirectorySource implements FindingsSource, AutoCloseable {
             LOG.atError().setCause(e).log("The manifests could not be evaluated; everything is denied until they can");
             failed = true;
             store.publish(AccessConfig.EMPTY);
-            current = List.of(EVERYTHING_DENIED);
+            inForce = null;
             nextRescan = System.nanoTime() + rescanInterval.toNanos();
         }
     }
@@ -171,7 +181,7 @@ public final class DirectorySource implements FindingsSource, AutoCloseable {
             nextRescan = System.nanoTime();
         }
         findings.report(loaded.findings());
-        current = loaded.findings().stream().map(LocatedFinding::reported).toList();
+        inForce = loaded;
         AccessSnapshot after = store.current();
         if (after != null && (before == null || before.version() != after.version())) {
             LOG.atInfo()

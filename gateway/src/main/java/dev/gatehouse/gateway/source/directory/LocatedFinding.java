@@ -43,7 +43,7 @@ public record LocatedFinding(
     }
 
     SourceFinding reported() {
-        return new SourceFinding(error, resource, path, message, at.file(), at.line());
+        return new SourceFinding(error, resource, reason, path, message, at.file(), at.line());
     }
 
     /** As compilers print it: {@code file:line: error: McpClient team-a/cursor spec.tokens[0]: what to do}. */

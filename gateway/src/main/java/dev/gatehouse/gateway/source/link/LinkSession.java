@@ -11,6 +11,7 @@ import dev.gatehouse.model.link.Acknowledgement;
 import dev.gatehouse.model.link.Frame;
 import dev.gatehouse.model.link.FrameReader;
 import dev.gatehouse.model.link.LinkException;
+import dev.gatehouse.model.link.ObjectFindings;
 import dev.gatehouse.model.resource.SecretValue;
 import java.io.IOException;
 import java.io.InputStream;
@@ -111,6 +112,7 @@ final class LinkSession {
             }
             case Frame.Keys(List<SecretValue> keys) -> targets.keys().accept(keys);
             case Frame.Issuer(TrustedIssuer issuer) -> trust(issuer);
+            case Frame.Findings(ObjectFindings findings) -> targets.findings().accept(findings);
             case Frame.Hello _, Frame.GoingAway _ -> {
                 // said at the beginning and at the end, and of no effect in between
             }

@@ -10,4 +10,5 @@ import java.util.function.Consumer;
  *
  * @param keys takes the keys that seal sessions; none: this process's own
  */
-public record LinkTargets(AccessStore store, Consumer<List<SecretValue>> keys, Reportable reportable) {}
+public record LinkTargets(
+        AccessStore store, Consumer<List<SecretValue>> keys, LinkedFindings findings, Reportable reportable) {}

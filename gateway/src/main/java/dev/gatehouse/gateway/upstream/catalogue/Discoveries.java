@@ -23,25 +23,40 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Discoveries implements CatalogueListener {
 
-    private final Map<ServerId, Map<Era, DiscoveredServer>> byEra = new HashMap<>();
+    /** @param server as it was configured then */
+    private record Described(UpstreamServer server, DiscoveredServer found) {}
+
+    private final Map<ServerId, Map<Era, Described>> byEra = new HashMap<>();
     private final Map<ServerId, DiscoveredServer> known = new HashMap<>();
     private final Set<ServerId> untold = new LinkedHashSet<>();
+    private @Nullable Set<UpstreamServer> configured;
 
     @Override
     public synchronized void changed(@Nullable Catalogue before, Catalogue after) {
-        DiscoveredServer found = described(after);
-        Map<Era, DiscoveredServer> eras = byEra.computeIfAbsent(found.server(), _ -> new EnumMap<>(Era.class));
-        eras.values().removeIf(other -> other.generation() != found.generation());
-        eras.merge(after.era(), found, (earlier, now) -> now.completedBy(earlier));
-        note(found.server(), eras);
+        UpstreamServer server = after.server();
+        if (configured != null && !configured.contains(server)) {
+            return; // asked before the configuration changed
+        }
+        Map<Era, Described> eras = byEra.computeIfAbsent(server.id(), _ -> new EnumMap<>(Era.class));
+        eras.merge(
+                after.era(),
+                new Described(server, described(after)),
+                (earlier, now) -> new Described(server, now.found().completedBy(earlier.found())));
+        note(server.id(), eras);
     }
 
     @Override
     public synchronized void gone(UpstreamServer server, Era era) {
-        Map<Era, DiscoveredServer> eras = byEra.getOrDefault(server.id(), Map.of());
+        Map<Era, Described> eras = byEra.getOrDefault(server.id(), Map.of());
         if (!eras.isEmpty() && eras.remove(era) != null) {
             note(server.id(), eras);
         }
+    }
+
+    /** Null while nothing was found. */
+    public synchronized @Nullable OfferedNames namesOf(ServerId server) {
+        DiscoveredServer found = known.get(server);
+        return found == null ? null : found.names();
     }
 
     /** Takes at most so many that were not taken since they changed. */
@@ -62,17 +77,20 @@ public final class Discoveries implements CatalogueListener {
         untold.addAll(known.keySet());
     }
 
-    /** Forgets all other servers. */
-    public synchronized void retain(Collection<ServerId> servers) {
-        byEra.keySet().retainAll(servers);
-        known.keySet().retainAll(servers);
-        untold.retainAll(servers);
+    /** These are the servers from now on: forgets all that are not configured any more, or not like this. */
+    public synchronized void retain(Collection<UpstreamServer> servers) {
+        Set<UpstreamServer> kept = Set.copyOf(servers);
+        configured = kept;
+        byEra.values().forEach(eras -> eras.values().removeIf(described -> !kept.contains(described.server())));
+        byEra.values().removeIf(Map::isEmpty);
+        known.keySet().retainAll(byEra.keySet());
+        untold.retainAll(byEra.keySet());
     }
 
     /** A server that offers nothing in any era has changed when it offers something again. */
-    private void note(ServerId server, Map<Era, DiscoveredServer> eras) {
-        DiscoveredServer described = eras.containsKey(Era.MODERN) ? eras.get(Era.MODERN) : eras.get(Era.LEGACY);
-        if (described != null && !described.equals(known.put(server, described))) {
+    private void note(ServerId server, Map<Era, Described> eras) {
+        Described described = eras.containsKey(Era.MODERN) ? eras.get(Era.MODERN) : eras.get(Era.LEGACY);
+        if (described != null && !described.found().equals(known.put(server, described.found()))) {
             untold.add(server);
         }
     }

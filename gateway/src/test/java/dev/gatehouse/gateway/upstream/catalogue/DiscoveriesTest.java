@@ -111,6 +111,15 @@ class DiscoveriesTest {
     }
 
     @Test
+    void answerOfAServerAsItIsNotConfiguredAnyMoreIsPassedOver() {
+        discoveries.retain(List.of());
+        discoveries.changed(null, catalogue("Says the weather"));
+
+        assertThat(discoveries.take(10)).isEmpty();
+        assertThat(discoveries.namesOf(ID)).isNull();
+    }
+
+    @Test
     void moreToolsThanAreDescribedAreStillCounted() {
         List<CatalogueItem> many = IntStream.range(0, DiscoveredServer.MAX_TOOL_DIGESTS + 5)
                 .mapToObj(i -> tool("tool-" + i, "one of many"))
