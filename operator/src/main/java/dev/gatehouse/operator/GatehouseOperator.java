@@ -160,15 +160,15 @@ public final class GatehouseOperator implements Health, LeadershipListener, Auto
     }
 
     @Override
-    public void leadTaken() {
+    public void leadTaken(boolean first) {
         Running now = running;
         if (now != null) {
-            fleet.leadTaken(now.publisher().published().map(Published::version).orElse(0L));
+            fleet.leadTaken(now.publisher().published().map(Published::version).orElse(0L), first);
             now.publisher().takeLead();
             now.link().serve();
             now.queue().leadTaken();
             now.keeper().leadTaken();
-            now.issuing().wake();
+            now.issuing().leadTaken(FleetTracker.GATHERING);
         }
     }
 

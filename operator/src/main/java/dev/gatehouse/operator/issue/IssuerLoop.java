@@ -45,6 +45,12 @@ public final class IssuerLoop implements PublishedListener, FleetListener, AutoC
         }
     }
 
+    /** Looks at once, and again when it is known which gateways there are. */
+    public void leadTaken(Duration gathering) {
+        wake();
+        var _ = thread.schedule(this::wake, gathering.toMillis() + 1, TimeUnit.MILLISECONDS);
+    }
+
     @Override
     public void published(Published now, Touched touched, Duration took) {
         wake();

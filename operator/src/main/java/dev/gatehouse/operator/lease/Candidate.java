@@ -24,6 +24,7 @@ final class Candidate {
     private long seenAt;
     private volatile long heldUntil;
     private volatile boolean held;
+    private volatile boolean first;
 
     Candidate(LeaseStore store, String identity, LeaseTimes times, LongSupplier nanos, InstantSource clock) {
         this.store = store;
@@ -38,6 +39,11 @@ final class Candidate {
         return held && nanos.getAsLong() - heldUntil < 0;
     }
 
+    /** Whether this one made the lease and has not lost it since: nobody has led before. */
+    boolean isFirst() {
+        return first;
+    }
+
     /** When {@link #isHeld()} ends unless the lease is renewed, on the scale of the given nanoseconds. */
     long deadline() {
         return heldUntil;
@@ -48,8 +54,9 @@ final class Candidate {
         long begin = nanos.getAsLong();
         Optional<LeaseState> present = store.read();
         if (present.isEmpty()) {
-            LeaseState first = new LeaseState("", times.leaseDuration(), clock.instant(), clock.instant(), -1, "");
-            store.create(first.heldBy(identity, times.leaseDuration(), clock.instant()));
+            LeaseState none = new LeaseState("", times.leaseDuration(), clock.instant(), clock.instant(), -1, "");
+            store.create(none.heldBy(identity, times.leaseDuration(), clock.instant()));
+            first = seen == null;
             hold(begin);
             return;
         }
@@ -57,6 +64,7 @@ final class Candidate {
         observe(lease, begin);
         if (isFree(lease, begin)) {
             store.replace(lease.heldBy(identity, times.leaseDuration(), clock.instant()));
+            first &= isHeld();
             hold(begin);
         } else {
             held = false;

@@ -80,7 +80,7 @@ public final class Leadership implements AutoCloseable {
         if (held) {
             told = true;
             LOG.atInfo().log("This operator leads");
-            listener.leadTaken();
+            listener.leadTaken(candidate.isFirst());
         } else {
             stopLeading();
         }

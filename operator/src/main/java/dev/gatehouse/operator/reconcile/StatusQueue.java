@@ -69,6 +69,7 @@ public final class StatusQueue implements PublishedListener, FleetListener, Auto
             last = FleetState.EMPTY;
             everything();
         });
+        after(FleetTracker.GATHERING, this::everything);
         after(FleetTracker.ABSENCE, this::everything);
     }
 

@@ -2,6 +2,7 @@ package dev.gatehouse.operator.it;
 
 import static dev.gatehouse.operator.it.Cluster.soon;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.gatehouse.operator.GatehouseOperator;
 import dev.gatehouse.testbed.ApiServerExtension;
@@ -83,6 +84,33 @@ class TwoOperatorsIT {
         caller.join();
 
         assertThat(refused).hasValue(0);
+    }
+
+    @Test
+    void gatewayThatComesLateToANewLeaderIsWaitedFor() throws Exception {
+        GatehouseOperator first = cluster.startOperator(0);
+        soon().until(first::isLeading);
+        GatehouseOperator second = cluster.startOperator(1);
+        LinkedGateway prompt = cluster.startGateway("prompt");
+        GatewayProcess late = cluster.startGatewayProcess("late");
+        soon().until(() -> prompt.admits(Samples.TOKEN) && late.caller().isReady());
+
+        late.freeze();
+        try {
+            first.close();
+            soon().until(second::isLeading);
+            team.apply(Samples.client("new", "new-0123456789abcdef"));
+            soon().until(() -> prompt.admits("new-0123456789abcdef"));
+            await().during(Duration.ofSeconds(2))
+                    .atMost(Duration.ofSeconds(4))
+                    .until(() -> !Statuses.ready(team, "McpClient", "new").equals("True Ready"));
+        } finally {
+            late.thaw();
+        }
+
+        soon().untilAsserted(() ->
+                assertThat(Statuses.ready(team, "McpClient", "new")).isEqualTo("True Ready"));
+        assertThat(late.caller().admits("new-0123456789abcdef")).isTrue();
     }
 
     @Test

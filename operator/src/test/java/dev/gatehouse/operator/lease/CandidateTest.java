@@ -96,6 +96,27 @@ class CandidateTest {
         });
     }
 
+    @Test
+    void onlyWhoeverMakesTheLeaseIsFirst() {
+        first.contend();
+        first.contend();
+        assertThat(first.isFirst()).isTrue();
+
+        first.giveBack();
+        second.contend();
+        assertThat(second.isFirst()).isFalse();
+    }
+
+    @Test
+    void whoeverTakesTheLeadAgainIsNotFirst() {
+        first.contend();
+        pass(Duration.ofSeconds(11));
+        first.contend();
+
+        assertThat(first.isHeld()).isTrue();
+        assertThat(first.isFirst()).isFalse();
+    }
+
     private Candidate candidate(String identity, Instant now) {
         return new Candidate(lease, identity, LeaseTimes.DEFAULT, nanos::get, () -> now);
     }

@@ -39,10 +39,29 @@ class FleetTrackerTest {
     @Test
     void newLeaderWaitsForGatewaysBeforeItMissesThem() {
         nanos.addAndGet(FleetTracker.ABSENCE.multipliedBy(10).toNanos());
-        fleet.leadTaken(9);
+        fleet.leadTaken(9, true);
 
         assertThat(fleet.view().progress(9)).isEqualTo(Progress.UNSETTLED);
         assertThat(fleet.view().progress(10)).isEqualTo(Progress.PENDING);
+    }
+
+    @Test
+    void gatewaysThatComeFirstAfterAChangeOfTheLeadDoNotSpeakForTheRest() {
+        fleet.leadTaken(9, false);
+        fleet.changed(applied(10));
+
+        assertThat(fleet.view().progress(9)).isEqualTo(Progress.UNSETTLED);
+        assertThat(fleet.view().progress(10)).isEqualTo(Progress.PENDING);
+        nanos.addAndGet(FleetTracker.GATHERING.toNanos());
+        assertThat(fleet.view().progress(10)).isEqualTo(Progress.APPLIED);
+    }
+
+    @Test
+    void firstLeaderOfAllHasNobodyToWaitFor() {
+        fleet.leadTaken(9, true);
+        fleet.changed(applied(10));
+
+        assertThat(fleet.view().progress(10)).isEqualTo(Progress.APPLIED);
     }
 
     private static FleetState applied(long... versions) {

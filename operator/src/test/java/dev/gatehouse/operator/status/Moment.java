@@ -48,7 +48,7 @@ record Moment(Instant at, List<Long> applied, boolean settled, Map<String, Insta
         for (int i = 0; i < applied.size(); i++) {
             replicas.add(new Replica("gateway-" + i, "1.2.3", Instant.parse("2026-11-25T11:00:00Z"), applied.get(i)));
         }
-        return new FleetView(new FleetState(replicas), settled, VERSION);
+        return new FleetView(new FleetState(replicas), false, settled, VERSION);
     }
 
     Map<String, Instant> usesOf(PrincipalKey principal) {
