@@ -70,7 +70,8 @@ final class Cluster implements AutoCloseable {
     }
 
     GatehouseOperator startOperator(int index, Config config) throws Exception {
-        return opened(GatehouseOperator.start(config, options(index, Clock.systemUTC(), OperatorOptions.SESSION_KEY_TURN)));
+        return opened(
+                GatehouseOperator.start(config, options(index, Clock.systemUTC(), OperatorOptions.SESSION_KEY_TURN)));
     }
 
     GatehouseOperator startOperator(int index, Clock clock) throws Exception {
