@@ -114,8 +114,8 @@ public final class PropagationCommand implements Callable<Integer> {
         return quick ? 5 : changes;
     }
 
-    /** As for the other measurements of many clients. */
+    /** The operator holds 100,000 clients in about a gibibyte. */
     private static Jvm jvm() {
-        return Jvm.LAUNCHED.with("-Xmx1g");
+        return Jvm.LAUNCHED.with("-Xmx4g");
     }
 }

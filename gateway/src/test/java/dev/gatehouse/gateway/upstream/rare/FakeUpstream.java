@@ -32,6 +32,8 @@ import java.util.stream.Collectors;
 /** An MCP server on a real socket that behaves, or misbehaves, as scripted, and remembers what it was asked. */
 public final class FakeUpstream implements AutoCloseable {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     /** @param body empty where the request had none */
     public record Seen(String verb, Headers headers, ObjectNode body) {
         public String method() {
@@ -112,9 +114,9 @@ public final class FakeUpstream implements AutoCloseable {
                 .collect(Collectors.joining(",", "{\"" + member + "\":[", "]}"));
     }
 
-    /** As the gateway is configured with it, patient for two seconds. */
+    /** As the gateway is configured with it: patient, as a busy machine makes every answer late. */
     public UpstreamServer server(String key, Protocol protocol) {
-        return server(key, protocol, Duration.ofSeconds(2));
+        return server(key, protocol, PATIENCE);
     }
 
     public UpstreamServer server(String key, Protocol protocol, Duration list) {
@@ -124,7 +126,7 @@ public final class FakeUpstream implements AutoCloseable {
 
     /** A server that nobody listens for. */
     public static UpstreamServer dead(String key, Protocol protocol) {
-        return server(key, protocol, URI.create("http://127.0.0.1:1/mcp"), Duration.ofSeconds(2));
+        return server(key, protocol, URI.create("http://127.0.0.1:1/mcp"), PATIENCE);
     }
 
     private static UpstreamServer server(String key, Protocol protocol, URI url, Duration list) {
@@ -138,7 +140,7 @@ public final class FakeUpstream implements AutoCloseable {
                 protocol,
                 List.of(new UpstreamServer.Header("authorization", SecretValue.of("Bearer upstream-secret"))),
                 null,
-                new Timeouts(Duration.ofSeconds(2), Duration.ofSeconds(2), list));
+                new Timeouts(PATIENCE, PATIENCE, list));
     }
 
     public List<Seen> seen() {
