@@ -28,6 +28,9 @@ enum WarningText {
     SELECTOR_WITHOUT_LABELS(
             "….selector asks for labels of namespaces, which the operator may not read, and matches none; name the namespaces by the label kubernetes.io/metadata.name, or let the operator list and watch namespaces.",
             "the operator was given some namespaces, and no right on Namespaces."),
+    UNMATCHED_PATTERN(
+            "… matches no … of McpServer …; correct it, or take it out: \"…\".",
+            "the server's list, as gateways found it, has nothing that the pattern matches."),
     EXPIRES_SOON(
             "The token … expires at …; declare the next one beside it before then.",
             "the token expires within seven days."),
