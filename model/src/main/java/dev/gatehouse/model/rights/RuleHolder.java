@@ -4,9 +4,13 @@ import dev.gatehouse.model.access.RuleSet;
 import dev.gatehouse.model.access.ServerId;
 import dev.gatehouse.model.resource.McpAllowList;
 import dev.gatehouse.model.resource.McpClient;
+import dev.gatehouse.model.resource.McpGateway;
+import dev.gatehouse.model.resource.McpServer;
 import dev.gatehouse.model.resource.McpUser;
+import dev.gatehouse.model.resource.Namespace;
 import dev.gatehouse.model.resource.Resource;
 import dev.gatehouse.model.resource.Rule;
+import dev.gatehouse.model.resource.Secret;
 import dev.gatehouse.model.resource.World;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +31,8 @@ public record RuleHolder(Resource object, String path, List<Rule> rules) {
             case McpAllowList list -> Optional.of(of(list));
             case McpClient client -> Optional.of(of(client));
             case McpUser user -> Optional.of(of(user));
-            case null, default -> Optional.empty();
+            case McpServer _, McpGateway _, Secret _, Namespace _ -> Optional.empty();
+            case null -> Optional.empty();
         };
     }
 

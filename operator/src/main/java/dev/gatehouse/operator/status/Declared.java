@@ -1,9 +1,14 @@
 package dev.gatehouse.operator.status;
 
 import dev.gatehouse.model.resource.IssuedToken;
+import dev.gatehouse.model.resource.McpAllowList;
 import dev.gatehouse.model.resource.McpClient;
+import dev.gatehouse.model.resource.McpGateway;
+import dev.gatehouse.model.resource.McpServer;
 import dev.gatehouse.model.resource.McpUser;
+import dev.gatehouse.model.resource.Namespace;
 import dev.gatehouse.model.resource.Resource;
+import dev.gatehouse.model.resource.Secret;
 import dev.gatehouse.model.resource.TokenSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +23,8 @@ record Declared(List<TokenSource> tokens, @Nullable IssuedToken issue, boolean s
         return switch (resource) {
             case McpClient(var _, var spec) -> new Declared(spec.tokens(), spec.issue(), spec.suspend());
             case McpUser(var _, var spec) -> new Declared(spec.tokens(), spec.issue(), spec.suspend());
-            case null, default -> NOTHING;
+            case McpServer _, McpAllowList _, McpGateway _, Secret _, Namespace _ -> NOTHING;
+            case null -> NOTHING;
         };
     }
 }

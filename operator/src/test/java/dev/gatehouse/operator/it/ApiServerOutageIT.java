@@ -46,7 +46,8 @@ class ApiServerOutageIT {
         soon().until(() -> gateway.admits(Samples.TOKEN));
 
         door.shut();
-        soon().until(() -> !operator.isLeading());
+        soon().failFast("the gateway has not gone on as before", () -> !goesOn(gateway))
+                .until(() -> !operator.isLeading());
         team.apply(Samples.client("meanwhile", "meanwhile-0123456789abcdef"));
         team.server()
                 .client()
@@ -54,9 +55,9 @@ class ApiServerOutageIT {
                 .inNamespace(team.name())
                 .withName("cursor-token")
                 .delete();
-        await().during(Duration.ofSeconds(2))
-                .atMost(Duration.ofSeconds(10))
-                .until(() -> gateway.admits(Samples.TOKEN) && gateway.isReady());
+        soon().failFast("the gateway has not gone on as before", () -> !goesOn(gateway))
+                .during(Duration.ofSeconds(2))
+                .until(operator::isAlive);
 
         door.open();
         soon().until(operator::isLeading);
@@ -84,6 +85,10 @@ class ApiServerOutageIT {
         soon().until(() -> !starting.isAlive());
         LinkedGateway gateway = cluster.startGateway("one");
         soon().until(() -> gateway.admits(Samples.TOKEN));
+    }
+
+    private static boolean goesOn(LinkedGateway gateway) {
+        return gateway.admits(Samples.TOKEN) && gateway.isReady();
     }
 
     private ApiServerDoor door() throws Exception {

@@ -2,7 +2,6 @@ package dev.gatehouse.operator.it;
 
 import static dev.gatehouse.operator.it.Cluster.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.gatehouse.operator.GatehouseOperator;
 import dev.gatehouse.testbed.ControlPlaneProcess;
@@ -12,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -70,6 +70,7 @@ class ApiServerRestartIT {
         gateways = List.of(cluster.startGateway("one"), cluster.startGateway("two"));
         soon().untilAsserted(() ->
                 assertThat(Statuses.ready(team, "McpClient", "cursor")).isEqualTo("True Ready"));
+        soon().until(() -> gateways.stream().allMatch(ApiServerRestartIT::isAsBefore)); // one may come after the other
     }
 
     @AfterEach
@@ -83,11 +84,9 @@ class ApiServerRestartIT {
     void gatewaysGoOnWithoutAnApiServerAndFollowItWhenItIsBack(Consumer<TestApiServer> outage) {
         outage.accept(server);
 
-        soon().until(() -> !operator.isLeading());
+        withoutARefusal().until(() -> !operator.isLeading());
         assertThat(operator.metrics()).contains("gatehouse_operator_leader 0\n");
-        await().during(Duration.ofSeconds(2))
-                .atMost(Duration.ofSeconds(15))
-                .until(() -> operator.isAlive() && gateways.stream().allMatch(ApiServerRestartIT::isAsBefore));
+        withoutARefusal().during(Duration.ofSeconds(2)).until(operator::isAlive);
 
         startWhatIsDown();
         changeSomething();
@@ -109,6 +108,13 @@ class ApiServerRestartIT {
         afterAWhile().until(() -> gateways.stream().allMatch(ApiServerRestartIT::isChanged));
         afterAWhile().untilAsserted(this::statusesAreWritten);
         assertThat(gateways.getFirst().digest()).isEqualTo(gateways.getLast().digest());
+    }
+
+    /** Fails as soon as a gateway decides otherwise than before. */
+    private ConditionFactory withoutARefusal() {
+        return soon().failFast(
+                        "a gateway has not gone on as before",
+                        () -> !gateways.stream().allMatch(ApiServerRestartIT::isAsBefore));
     }
 
     private void startWhatIsDown() {
@@ -142,7 +148,7 @@ class ApiServerRestartIT {
     }
 
     /** A watch that has failed for a while is tried again less and less often. */
-    private static org.awaitility.core.ConditionFactory afterAWhile() {
+    private static ConditionFactory afterAWhile() {
         return soon().atMost(Duration.ofSeconds(60));
     }
 }
