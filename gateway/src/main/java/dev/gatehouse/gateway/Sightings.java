@@ -1,8 +1,8 @@
 package dev.gatehouse.gateway;
 
 import dev.gatehouse.gateway.access.TokenUses;
+import dev.gatehouse.gateway.catalogue.Discoveries;
 import dev.gatehouse.gateway.source.link.Reportable;
-import dev.gatehouse.gateway.upstream.catalogue.Discoveries;
 import dev.gatehouse.model.link.DiscoveredServer;
 import dev.gatehouse.model.link.TokenUse;
 import java.time.Clock;

@@ -7,7 +7,7 @@ import dev.gatehouse.gateway.access.AccessSnapshot;
 import dev.gatehouse.gateway.api.AccessView.Question.Asked;
 import dev.gatehouse.gateway.api.AccessView.Question.Malformed;
 import dev.gatehouse.gateway.api.AccessView.Question.NoServer;
-import dev.gatehouse.gateway.upstream.catalogue.ListKind;
+import dev.gatehouse.gateway.catalogue.ListKind;
 import dev.gatehouse.model.access.Action;
 import dev.gatehouse.model.access.Decider;
 import dev.gatehouse.model.access.Decision;

@@ -1,7 +1,7 @@
 package dev.gatehouse.gateway.api;
 
 import dev.gatehouse.gateway.access.AccessSnapshot;
-import dev.gatehouse.gateway.upstream.catalogue.CatalogueItem;
+import dev.gatehouse.gateway.catalogue.CatalogueItem;
 import dev.gatehouse.model.access.UpstreamServer;
 import org.jspecify.annotations.Nullable;
 

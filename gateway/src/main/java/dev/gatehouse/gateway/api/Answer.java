@@ -2,8 +2,8 @@ package dev.gatehouse.gateway.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.gateway.audit.AuditEvent.Verdict;
-import dev.gatehouse.gateway.upstream.rare.BoundedJson;
-import dev.gatehouse.gateway.upstream.rare.RawJson;
+import dev.gatehouse.gateway.mcp.BoundedJson;
+import dev.gatehouse.gateway.mcp.RawJson;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,10 +3,10 @@ package dev.gatehouse.gateway.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.gatehouse.gateway.upstream.catalogue.CatalogueItem;
-import dev.gatehouse.gateway.upstream.catalogue.ListKind;
-import dev.gatehouse.gateway.upstream.catalogue.Offer;
-import dev.gatehouse.gateway.upstream.rare.BoundedJson;
+import dev.gatehouse.gateway.catalogue.CatalogueItem;
+import dev.gatehouse.gateway.catalogue.ListKind;
+import dev.gatehouse.gateway.catalogue.Offer;
+import dev.gatehouse.gateway.mcp.BoundedJson;
 import java.util.Objects;
 
 /**

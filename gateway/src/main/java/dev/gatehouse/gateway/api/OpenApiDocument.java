@@ -1,7 +1,7 @@
 package dev.gatehouse.gateway.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.gatehouse.gateway.upstream.rare.BoundedJson;
+import dev.gatehouse.gateway.mcp.BoundedJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

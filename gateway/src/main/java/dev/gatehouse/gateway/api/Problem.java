@@ -2,8 +2,8 @@ package dev.gatehouse.gateway.api;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.gatehouse.gateway.upstream.rare.BoundedJson;
-import dev.gatehouse.gateway.upstream.rare.RawJson;
+import dev.gatehouse.gateway.mcp.BoundedJson;
+import dev.gatehouse.gateway.mcp.RawJson;
 
 /**
  * Everything that the API can object, as a problem document (RFC 9457). The words are fixed, so that no answer tells what

@@ -1,9 +1,9 @@
 package dev.gatehouse.gateway.http;
 
 import dev.gatehouse.gateway.LogKeys;
-import dev.gatehouse.gateway.upstream.Answer;
-import dev.gatehouse.gateway.upstream.AnswerBody;
-import dev.gatehouse.gateway.upstream.UpstreamFailure;
+import dev.gatehouse.gateway.upstream.lane.Answer;
+import dev.gatehouse.gateway.upstream.lane.AnswerBody;
+import dev.gatehouse.gateway.upstream.lane.UpstreamFailure;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

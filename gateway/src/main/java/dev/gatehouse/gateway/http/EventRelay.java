@@ -1,9 +1,9 @@
 package dev.gatehouse.gateway.http;
 
 import dev.gatehouse.gateway.mcp.RequestId;
-import dev.gatehouse.gateway.upstream.Answer;
-import dev.gatehouse.gateway.upstream.AnswerBody;
-import dev.gatehouse.gateway.upstream.UpstreamFailure;
+import dev.gatehouse.gateway.upstream.lane.Answer;
+import dev.gatehouse.gateway.upstream.lane.AnswerBody;
+import dev.gatehouse.gateway.upstream.lane.UpstreamFailure;
 import dev.gatehouse.model.access.UpstreamServer;
 import java.nio.ByteBuffer;
 

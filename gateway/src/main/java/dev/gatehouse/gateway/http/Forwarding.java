@@ -1,13 +1,13 @@
 package dev.gatehouse.gateway.http;
 
+import dev.gatehouse.gateway.mcp.Era;
 import dev.gatehouse.gateway.mcp.JsonRpcError;
 import dev.gatehouse.gateway.mcp.Method;
 import dev.gatehouse.gateway.mcp.RequestId;
-import dev.gatehouse.gateway.upstream.Answer;
-import dev.gatehouse.gateway.upstream.CallHead;
-import dev.gatehouse.gateway.upstream.RequestBody;
-import dev.gatehouse.gateway.upstream.UpstreamTargets;
-import dev.gatehouse.gateway.upstream.rare.Era;
+import dev.gatehouse.gateway.upstream.lane.Answer;
+import dev.gatehouse.gateway.upstream.lane.CallHead;
+import dev.gatehouse.gateway.upstream.lane.RequestBody;
+import dev.gatehouse.gateway.upstream.lane.UpstreamTargets;
 import dev.gatehouse.model.access.UpstreamServer;
 import io.undertow.util.StatusCodes;
 import java.nio.ByteBuffer;

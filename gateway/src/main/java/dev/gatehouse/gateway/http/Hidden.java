@@ -1,10 +1,10 @@
 package dev.gatehouse.gateway.http;
 
+import dev.gatehouse.gateway.mcp.Era;
 import dev.gatehouse.gateway.mcp.JsonRpcCode;
 import dev.gatehouse.gateway.mcp.JsonRpcError;
 import dev.gatehouse.gateway.mcp.Method;
 import dev.gatehouse.gateway.mcp.RequestId;
-import dev.gatehouse.gateway.upstream.rare.Era;
 import org.jspecify.annotations.Nullable;
 
 /** What a caller hears of a thing that is not there for it: the same, to the byte, whether it exists or not. */

@@ -7,7 +7,7 @@ import dev.gatehouse.gateway.mcp.MessageScanner;
 import dev.gatehouse.gateway.mcp.Refusal;
 import dev.gatehouse.gateway.mcp.ScanResult;
 import dev.gatehouse.gateway.mcp.Text;
-import dev.gatehouse.gateway.upstream.Deadlines;
+import dev.gatehouse.gateway.upstream.lane.Deadlines;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.StatusCodes;
 import java.io.IOException;

@@ -2,8 +2,8 @@ package dev.gatehouse.gateway.http;
 
 import dev.gatehouse.gateway.mcp.MessageScanner;
 import dev.gatehouse.gateway.mcp.ScanLimits;
-import dev.gatehouse.gateway.upstream.Deadlines;
-import dev.gatehouse.gateway.upstream.UpstreamCalls;
+import dev.gatehouse.gateway.upstream.lane.Deadlines;
+import dev.gatehouse.gateway.upstream.lane.UpstreamCalls;
 import java.util.ArrayDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;

@@ -1,13 +1,13 @@
 package dev.gatehouse.gateway.http;
 
 import dev.gatehouse.gateway.audit.AuditEvent.Verdict;
+import dev.gatehouse.gateway.catalogue.ListKind;
 import dev.gatehouse.gateway.mcp.JsonRpcCode;
 import dev.gatehouse.gateway.mcp.JsonRpcError;
 import dev.gatehouse.gateway.mcp.LegacyCall;
 import dev.gatehouse.gateway.mcp.Message;
 import dev.gatehouse.gateway.mcp.Method;
 import dev.gatehouse.gateway.session.SessionState;
-import dev.gatehouse.gateway.upstream.catalogue.ListKind;
 import dev.gatehouse.model.access.UpstreamServer;
 import io.undertow.util.StatusCodes;
 import java.nio.ByteBuffer;

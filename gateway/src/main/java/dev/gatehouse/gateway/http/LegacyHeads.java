@@ -1,7 +1,7 @@
 package dev.gatehouse.gateway.http;
 
 import dev.gatehouse.gateway.session.UpstreamSession;
-import dev.gatehouse.gateway.upstream.CallHead;
+import dev.gatehouse.gateway.upstream.lane.CallHead;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;

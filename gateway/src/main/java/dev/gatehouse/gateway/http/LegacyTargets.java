@@ -1,15 +1,15 @@
 package dev.gatehouse.gateway.http;
 
 import dev.gatehouse.gateway.audit.AuditEvent.Verdict;
+import dev.gatehouse.gateway.catalogue.ResourceOwners;
+import dev.gatehouse.gateway.mcp.Era;
 import dev.gatehouse.gateway.mcp.LegacyCall;
 import dev.gatehouse.gateway.mcp.SplicedBody;
 import dev.gatehouse.gateway.session.SessionState;
 import dev.gatehouse.gateway.session.UpstreamSession;
-import dev.gatehouse.gateway.upstream.catalogue.ResourceOwners;
-import dev.gatehouse.gateway.upstream.rare.Era;
-import dev.gatehouse.gateway.upstream.rare.Opening;
-import dev.gatehouse.gateway.upstream.rare.UpstreamFailure;
-import dev.gatehouse.gateway.upstream.rare.UpstreamSessions;
+import dev.gatehouse.gateway.upstream.Opening;
+import dev.gatehouse.gateway.upstream.UpstreamFailure;
+import dev.gatehouse.gateway.upstream.session.UpstreamSessions;
 import dev.gatehouse.model.access.Action;
 import dev.gatehouse.model.access.UpstreamServer;
 import io.undertow.util.StatusCodes;

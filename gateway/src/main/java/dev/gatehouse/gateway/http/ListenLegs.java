@@ -2,11 +2,11 @@ package dev.gatehouse.gateway.http;
 
 import dev.gatehouse.gateway.mcp.Message;
 import dev.gatehouse.gateway.mcp.ModernCall;
-import dev.gatehouse.gateway.upstream.Answer;
-import dev.gatehouse.gateway.upstream.AnswerListener;
-import dev.gatehouse.gateway.upstream.RequestBody;
-import dev.gatehouse.gateway.upstream.UpstreamFailure;
-import dev.gatehouse.gateway.upstream.UpstreamTargets;
+import dev.gatehouse.gateway.upstream.lane.Answer;
+import dev.gatehouse.gateway.upstream.lane.AnswerListener;
+import dev.gatehouse.gateway.upstream.lane.RequestBody;
+import dev.gatehouse.gateway.upstream.lane.UpstreamFailure;
+import dev.gatehouse.gateway.upstream.lane.UpstreamTargets;
 import dev.gatehouse.model.access.UpstreamServer;
 import io.undertow.util.StatusCodes;
 import java.nio.ByteBuffer;

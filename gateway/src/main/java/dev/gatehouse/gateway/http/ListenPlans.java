@@ -1,10 +1,10 @@
 package dev.gatehouse.gateway.http;
 
-import dev.gatehouse.gateway.upstream.catalogue.Ownership;
-import dev.gatehouse.gateway.upstream.catalogue.ResourceOwners;
-import dev.gatehouse.gateway.upstream.rare.Era;
-import dev.gatehouse.gateway.upstream.rare.Eras;
-import dev.gatehouse.gateway.upstream.rare.UpstreamEras;
+import dev.gatehouse.gateway.catalogue.Ownership;
+import dev.gatehouse.gateway.catalogue.ResourceOwners;
+import dev.gatehouse.gateway.mcp.Era;
+import dev.gatehouse.gateway.upstream.Eras;
+import dev.gatehouse.gateway.upstream.session.UpstreamEras;
 import dev.gatehouse.model.access.Action;
 import dev.gatehouse.model.access.Decider;
 import dev.gatehouse.model.access.UpstreamServer;

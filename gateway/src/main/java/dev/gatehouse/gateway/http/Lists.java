@@ -1,21 +1,21 @@
 package dev.gatehouse.gateway.http;
 
 import dev.gatehouse.gateway.audit.AuditEvent.Verdict;
+import dev.gatehouse.gateway.catalogue.AggregateLists;
+import dev.gatehouse.gateway.catalogue.ListKind;
+import dev.gatehouse.gateway.mcp.Era;
 import dev.gatehouse.gateway.mcp.JsonRpcCode;
 import dev.gatehouse.gateway.mcp.JsonRpcError;
 import dev.gatehouse.gateway.mcp.Message;
 import dev.gatehouse.gateway.mcp.ModernCall;
+import dev.gatehouse.gateway.mcp.RawJson;
 import dev.gatehouse.gateway.mcp.SplicedBody;
 import dev.gatehouse.gateway.mcp.Text;
 import dev.gatehouse.gateway.session.CursorSealer;
 import dev.gatehouse.gateway.session.SessionState;
 import dev.gatehouse.gateway.session.UpstreamSession;
-import dev.gatehouse.gateway.upstream.CallHead;
-import dev.gatehouse.gateway.upstream.catalogue.AggregateLists;
-import dev.gatehouse.gateway.upstream.catalogue.ListKind;
-import dev.gatehouse.gateway.upstream.rare.Era;
-import dev.gatehouse.gateway.upstream.rare.RawJson;
-import dev.gatehouse.gateway.upstream.rare.UpstreamSessions;
+import dev.gatehouse.gateway.upstream.lane.CallHead;
+import dev.gatehouse.gateway.upstream.session.UpstreamSessions;
 import dev.gatehouse.model.access.UpstreamServer;
 import io.undertow.util.StatusCodes;
 import java.nio.ByteBuffer;

@@ -1,16 +1,16 @@
 package dev.gatehouse.gateway.http;
 
 import dev.gatehouse.gateway.audit.AuditEvent.Verdict;
+import dev.gatehouse.gateway.catalogue.AggregateDiscover;
+import dev.gatehouse.gateway.catalogue.ListKind;
+import dev.gatehouse.gateway.catalogue.ServerDiscover;
 import dev.gatehouse.gateway.mcp.JsonRpcCode;
 import dev.gatehouse.gateway.mcp.JsonRpcError;
 import dev.gatehouse.gateway.mcp.Message;
 import dev.gatehouse.gateway.mcp.ModernCall;
-import dev.gatehouse.gateway.upstream.catalogue.AggregateDiscover;
-import dev.gatehouse.gateway.upstream.catalogue.ListKind;
-import dev.gatehouse.gateway.upstream.catalogue.ServerDiscover;
-import dev.gatehouse.gateway.upstream.rare.RawJson;
-import dev.gatehouse.gateway.upstream.rare.UpstreamAnswer;
-import dev.gatehouse.gateway.upstream.rare.UpstreamFailure;
+import dev.gatehouse.gateway.mcp.RawJson;
+import dev.gatehouse.gateway.upstream.UpstreamAnswer;
+import dev.gatehouse.gateway.upstream.UpstreamFailure;
 import dev.gatehouse.model.access.UpstreamServer;
 import io.undertow.util.StatusCodes;
 import java.nio.ByteBuffer;

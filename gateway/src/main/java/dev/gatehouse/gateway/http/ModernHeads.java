@@ -2,7 +2,7 @@ package dev.gatehouse.gateway.http;
 
 import dev.gatehouse.gateway.mcp.MirroredHeaders;
 import dev.gatehouse.gateway.mcp.ModernCall;
-import dev.gatehouse.gateway.upstream.CallHead;
+import dev.gatehouse.gateway.upstream.lane.CallHead;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;

@@ -1,13 +1,13 @@
 package dev.gatehouse.gateway.http;
 
 import dev.gatehouse.gateway.audit.AuditEvent.Verdict;
+import dev.gatehouse.gateway.catalogue.ResourceOwners;
+import dev.gatehouse.gateway.mcp.Era;
 import dev.gatehouse.gateway.mcp.Method;
 import dev.gatehouse.gateway.mcp.ModernCall;
 import dev.gatehouse.gateway.mcp.SplicedBody;
-import dev.gatehouse.gateway.upstream.catalogue.ResourceOwners;
-import dev.gatehouse.gateway.upstream.rare.Era;
-import dev.gatehouse.gateway.upstream.rare.Eras;
-import dev.gatehouse.gateway.upstream.rare.UpstreamEras;
+import dev.gatehouse.gateway.upstream.Eras;
+import dev.gatehouse.gateway.upstream.session.UpstreamEras;
 import io.undertow.util.StatusCodes;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;

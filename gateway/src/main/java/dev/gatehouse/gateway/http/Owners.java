@@ -1,9 +1,9 @@
 package dev.gatehouse.gateway.http;
 
+import dev.gatehouse.gateway.catalogue.Ownership;
+import dev.gatehouse.gateway.catalogue.ResourceOwners;
+import dev.gatehouse.gateway.mcp.Era;
 import dev.gatehouse.gateway.mcp.RequestId;
-import dev.gatehouse.gateway.upstream.catalogue.Ownership;
-import dev.gatehouse.gateway.upstream.catalogue.ResourceOwners;
-import dev.gatehouse.gateway.upstream.rare.Era;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 

@@ -1,13 +1,13 @@
 package dev.gatehouse.gateway.http;
 
 import dev.gatehouse.gateway.audit.AuditEvent.Verdict;
+import dev.gatehouse.gateway.catalogue.ListKind;
+import dev.gatehouse.gateway.mcp.Era;
 import dev.gatehouse.gateway.mcp.ListFilter;
 import dev.gatehouse.gateway.mcp.ListPage;
 import dev.gatehouse.gateway.mcp.RequestId;
 import dev.gatehouse.gateway.session.CursorSealer;
-import dev.gatehouse.gateway.upstream.Answer;
-import dev.gatehouse.gateway.upstream.catalogue.ListKind;
-import dev.gatehouse.gateway.upstream.rare.Era;
+import dev.gatehouse.gateway.upstream.lane.Answer;
 import dev.gatehouse.model.access.Decider;
 import dev.gatehouse.model.access.UpstreamServer;
 import io.undertow.util.StatusCodes;

@@ -7,9 +7,9 @@ import dev.gatehouse.gateway.mcp.Message;
 import dev.gatehouse.gateway.mcp.MessageScanner;
 import dev.gatehouse.gateway.mcp.RequestId;
 import dev.gatehouse.gateway.mcp.ScanResult;
-import dev.gatehouse.gateway.upstream.Answer;
-import dev.gatehouse.gateway.upstream.AnswerBody;
-import dev.gatehouse.gateway.upstream.UpstreamFailure;
+import dev.gatehouse.gateway.upstream.lane.Answer;
+import dev.gatehouse.gateway.upstream.lane.AnswerBody;
+import dev.gatehouse.gateway.upstream.lane.UpstreamFailure;
 import java.nio.ByteBuffer;
 
 /** Finds the one response in an event stream, for answers that must be whole before they go on. */

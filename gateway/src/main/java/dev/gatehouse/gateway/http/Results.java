@@ -1,7 +1,7 @@
 package dev.gatehouse.gateway.http;
 
+import dev.gatehouse.gateway.mcp.RawJson;
 import dev.gatehouse.gateway.mcp.RequestId;
-import dev.gatehouse.gateway.upstream.rare.RawJson;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;

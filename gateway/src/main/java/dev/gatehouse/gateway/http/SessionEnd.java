@@ -3,7 +3,7 @@ package dev.gatehouse.gateway.http;
 import dev.gatehouse.gateway.audit.AuditEvent.Verdict;
 import dev.gatehouse.gateway.mcp.Versions;
 import dev.gatehouse.gateway.session.SessionState;
-import dev.gatehouse.gateway.upstream.rare.UpstreamSessions;
+import dev.gatehouse.gateway.upstream.session.UpstreamSessions;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
 import io.undertow.util.StatusCodes;

@@ -1,7 +1,7 @@
 package dev.gatehouse.gateway.http;
 
 import dev.gatehouse.gateway.mcp.SplicedBody;
-import dev.gatehouse.gateway.upstream.RequestBody;
+import dev.gatehouse.gateway.upstream.lane.RequestBody;
 import java.nio.ByteBuffer;
 
 /**

@@ -1,15 +1,15 @@
 package dev.gatehouse.gateway.http;
 
-import dev.gatehouse.gateway.upstream.UpstreamTargets;
-import dev.gatehouse.gateway.upstream.catalogue.AggregateDiscover;
-import dev.gatehouse.gateway.upstream.catalogue.AggregateInitialize;
-import dev.gatehouse.gateway.upstream.catalogue.AggregateLists;
-import dev.gatehouse.gateway.upstream.catalogue.Catalogues;
-import dev.gatehouse.gateway.upstream.catalogue.ResourceOwners;
-import dev.gatehouse.gateway.upstream.catalogue.ServerDiscover;
-import dev.gatehouse.gateway.upstream.catalogue.ServerInitialize;
-import dev.gatehouse.gateway.upstream.rare.UpstreamEras;
-import dev.gatehouse.gateway.upstream.rare.UpstreamSessions;
+import dev.gatehouse.gateway.catalogue.AggregateDiscover;
+import dev.gatehouse.gateway.catalogue.AggregateInitialize;
+import dev.gatehouse.gateway.catalogue.AggregateLists;
+import dev.gatehouse.gateway.catalogue.Catalogues;
+import dev.gatehouse.gateway.catalogue.ResourceOwners;
+import dev.gatehouse.gateway.catalogue.ServerDiscover;
+import dev.gatehouse.gateway.catalogue.ServerInitialize;
+import dev.gatehouse.gateway.upstream.lane.UpstreamTargets;
+import dev.gatehouse.gateway.upstream.session.UpstreamEras;
+import dev.gatehouse.gateway.upstream.session.UpstreamSessions;
 
 /** Everything that the front asks of the upstream side. */
 public record Upstreams(

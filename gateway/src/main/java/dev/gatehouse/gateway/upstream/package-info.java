@@ -1,7 +1,4 @@
-/**
- * The way to upstream servers. The hot path (one call to one server) runs on the I/O thread of the client's own
- * connection, with a pool of upstream connections for each thread; nothing here ever blocks one.
- */
+/** What may come of asking an upstream, in one vocabulary, whoever carries the question. No I/O. */
 @NullMarked
 package dev.gatehouse.gateway.upstream;
 

@@ -1,7 +1,7 @@
 package dev.gatehouse.gateway.cli.client;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.gatehouse.gateway.upstream.rare.BoundedJson;
+import dev.gatehouse.gateway.mcp.BoundedJson;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -2,7 +2,7 @@ package dev.gatehouse.gateway.cli.client;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.gatehouse.gateway.upstream.rare.BoundedJson;
+import dev.gatehouse.gateway.mcp.BoundedJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

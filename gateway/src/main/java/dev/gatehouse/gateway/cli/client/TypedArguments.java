@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.gatehouse.gateway.upstream.rare.BoundedJson;
+import dev.gatehouse.gateway.mcp.BoundedJson;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

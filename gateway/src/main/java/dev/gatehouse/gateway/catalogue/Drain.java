@@ -1,0 +1,117 @@
+package dev.gatehouse.gateway.catalogue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.gateway.upstream.UpstreamAnswer;
+import dev.gatehouse.gateway.upstream.UpstreamFailure;
+import dev.gatehouse.gateway.upstream.thread.UpstreamClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Follows the cursors of one list to its end, within bounds. Used once, by one thread. */
+final class Drain {
+
+    static final int MAX_PAGES = 100;
+    static final int MAX_ITEMS = 10_000;
+    private static final int METHOD_NOT_FOUND = -32601;
+
+    sealed interface Result {
+
+        record Complete(Listing listing) implements Result {}
+
+        record Failed(UpstreamFailure failure) implements Result {}
+    }
+
+    /** One request of the list, with whatever session and headers it needs. */
+    interface Pages {
+        UpstreamAnswer page(String method, ObjectNode params, Duration timeout);
+    }
+
+    private final ListKind kind;
+    private final String serverKey;
+    private final Clock clock;
+    private final List<CatalogueItem> items = new ArrayList<>();
+    private final Set<String> identities = new HashSet<>();
+    private final Set<String> cursors = new HashSet<>();
+    private long bytes;
+    private int dropped;
+
+    Drain(ListKind kind, String serverKey, Clock clock) {
+        this.kind = kind;
+        this.serverKey = serverKey;
+        this.clock = clock;
+    }
+
+    Result run(Pages pages, Instant deadline) {
+        String cursor = null;
+        for (int page = 0; page < MAX_PAGES; page++) {
+            Duration left = Duration.between(clock.instant(), deadline);
+            if (!left.isPositive()) {
+                return new Result.Failed(new UpstreamFailure.TimedOut());
+            }
+            ObjectNode params = JsonNodeFactory.instance.objectNode();
+            if (cursor != null) {
+                params.put("cursor", cursor);
+            }
+            ObjectNode result;
+            switch (pages.page(kind.method(), params, left)) {
+                case UpstreamAnswer.Answered answered -> result = answered.result();
+                case UpstreamFailure.RpcError error
+                when error.code() == METHOD_NOT_FOUND && cursors.isEmpty() -> {
+                    return complete(); // declares the capability but not this list, as templates often are
+                }
+                case UpstreamFailure failure -> {
+                    return new Result.Failed(failure);
+                }
+            }
+            String complaint = take(result);
+            if (complaint != null) {
+                return unusable(complaint);
+            }
+            JsonNode next = result.path("nextCursor");
+            if (next.isMissingNode() || next.isNull()) {
+                return complete();
+            }
+            if (!next.isTextual() || !cursors.add(next.textValue())) {
+                return unusable("its cursors lead in a circle");
+            }
+            cursor = next.textValue();
+        }
+        return unusable("its list has more than " + MAX_PAGES + " pages");
+    }
+
+    private @Nullable String take(ObjectNode result) {
+        if (!(result.get(kind.member()) instanceof ArrayNode page)) {
+            return "its answer holds no list of " + kind.member();
+        }
+        for (JsonNode node : page) {
+            CatalogueItem item = node instanceof ObjectNode object ? CatalogueItem.of(kind, serverKey, object) : null;
+            if (item == null || !identities.add(item.identity())) {
+                dropped++;
+                continue;
+            }
+            items.add(item);
+            bytes += item.own().length();
+            if (items.size() > MAX_ITEMS || bytes > UpstreamClient.MAX_ANSWER_BYTES) {
+                return "its list has more than " + MAX_ITEMS + " items or 16 MiB";
+            }
+        }
+        return null;
+    }
+
+    private Result complete() {
+        return new Result.Complete(Listing.of(kind, items, dropped, clock.instant()));
+    }
+
+    private static Result unusable(String complaint) {
+        return new Result.Failed(new UpstreamFailure.Unusable(complaint));
+    }
+}

@@ -1,0 +1,87 @@
+package dev.gatehouse.gateway.catalogue;
+
+import dev.gatehouse.gateway.mcp.Era;
+import dev.gatehouse.gateway.mcp.RawJson;
+import dev.gatehouse.model.access.Decider;
+import dev.gatehouse.model.access.Grants;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+
+/** Writes the result of one aggregated list. Used once, by one thread. */
+final class ListRendering {
+
+    /** How long a modern client may keep a list, and how long one that lacks something. */
+    static final int TTL_MILLIS = 5_000;
+
+    static final int INCOMPLETE_TTL_MILLIS = 1_000;
+
+    /** The member of a result's {@code _meta} that says that an upstream's part is missing. */
+    static final String INCOMPLETE = "gatehouse.dev/incomplete";
+
+    private final CatalogueSnapshot snapshot;
+    private final Grants grants;
+    private final ListKind kind;
+    private final Era era;
+    private final Owners owners;
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream(8 << 10);
+    private int items;
+    private int ambiguous;
+
+    ListRendering(CatalogueSnapshot snapshot, Grants grants, ListKind kind, Era era) {
+        this.snapshot = snapshot;
+        this.grants = grants;
+        this.kind = kind;
+        this.era = era;
+        this.owners = new Owners(snapshot.catalogues(), grants);
+    }
+
+    RawJson write() {
+        text("{\"" + kind.member() + "\":[");
+        for (Catalogue catalogue : snapshot.catalogues()) {
+            Listing listing = catalogue.listing(kind);
+            if (listing != null) {
+                listing.items().forEach(item -> offer(catalogue, item));
+            }
+        }
+        text("]");
+        boolean incomplete = snapshot.lacks(kind);
+        if (era == Era.MODERN) {
+            int ttl = incomplete ? INCOMPLETE_TTL_MILLIS : TTL_MILLIS;
+            text(",\"resultType\":\"complete\",\"ttlMs\":" + ttl + ",\"cacheScope\":\"private\"");
+        }
+        if (incomplete) {
+            text(",\"_meta\":{\"" + INCOMPLETE + "\":true}");
+        }
+        text("}");
+        return RawJson.owning(out.toByteArray());
+    }
+
+    /** How many items were left out because more than one server has them. */
+    int ambiguous() {
+        return ambiguous;
+    }
+
+    private void offer(Catalogue catalogue, CatalogueItem item) {
+        if (!Decider.decide(grants, kind.action(catalogue.server().id(), item.identity()))
+                .isAllowed()) {
+            return;
+        }
+        boolean reachable = switch (kind) {
+            case TOOLS, PROMPTS -> true;
+            case RESOURCES -> owners.ofResource(item.identity()) instanceof Ownership.Owned;
+            case TEMPLATES -> owners.ofTemplate(item.identity()) instanceof Ownership.Owned;
+        };
+        if (!reachable) {
+            ambiguous++;
+            return;
+        }
+        if (items++ > 0) {
+            out.write(',');
+        }
+        out.writeBytes(item.aggregated().shared());
+    }
+
+    private void text(String text) {
+        out.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

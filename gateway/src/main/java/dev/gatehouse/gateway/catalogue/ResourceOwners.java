@@ -1,0 +1,43 @@
+package dev.gatehouse.gateway.catalogue;
+
+import dev.gatehouse.gateway.mcp.Era;
+import dev.gatehouse.model.access.Grants;
+import dev.gatehouse.model.access.UpstreamServer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the one server that a resource URI on the aggregate leads to: among those that the grants allow for it, the one
+ * that lists it or has a template that it matches. If another one does too, nobody gets it: a server must not be able to
+ * take over another's URIs by naming them. Thread-safe.
+ */
+public final class ResourceOwners {
+
+    private final Catalogues catalogues;
+
+    public ResourceOwners(Catalogues catalogues) {
+        this.catalogues = catalogues;
+    }
+
+    /** Answers from catalogues at hand; null when some have yet to be fetched. Does not block. */
+    public @Nullable Ownership ready(List<UpstreamServer> servers, Grants grants, String uri, Era era) {
+        CatalogueSnapshot snapshot = catalogues.ready(Visible.servers(servers, grants), era);
+        return snapshot == null ? null : new Owners(snapshot.catalogues(), grants).ofResource(uri);
+    }
+
+    /** As {@link #ready}, but fetches catalogues first if need be. */
+    public Ownership find(List<UpstreamServer> servers, Grants grants, String uri, Era era) {
+        return owners(servers, grants, era).ofResource(uri);
+    }
+
+    /** The owner of a template, by its template string as {@code completion/complete} names it. May wait. */
+    public Ownership findTemplate(List<UpstreamServer> servers, Grants grants, String uriTemplate, Era era) {
+        return owners(servers, grants, era).ofTemplate(uriTemplate);
+    }
+
+    private Owners owners(List<UpstreamServer> servers, Grants grants, Era era) {
+        List<UpstreamServer> visible = Visible.servers(servers, grants);
+        return new Owners(
+                catalogues.snapshot(visible, era, Visible.patience(visible)).catalogues(), grants);
+    }
+}

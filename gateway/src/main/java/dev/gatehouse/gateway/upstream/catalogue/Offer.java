@@ -1,6 +1,0 @@
-package dev.gatehouse.gateway.upstream.catalogue;
-
-import dev.gatehouse.model.access.UpstreamServer;
-
-/** One thing that one server has. */
-public record Offer(UpstreamServer server, CatalogueItem item) {}

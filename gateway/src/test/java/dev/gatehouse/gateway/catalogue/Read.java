@@ -1,0 +1,32 @@
+package dev.gatehouse.gateway.catalogue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.gateway.mcp.BoundedJson;
+import dev.gatehouse.gateway.mcp.RawJson;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Reads results that the gateway made. */
+final class Read {
+
+    private Read() {}
+
+    static ObjectNode tree(RawJson result) {
+        return Objects.requireNonNull(BoundedJson.object(result.shared()));
+    }
+
+    /** The names or URIs of a list, in order. */
+    static List<String> items(RawJson result, ListKind kind) {
+        List<String> items = new ArrayList<>();
+        for (JsonNode item : tree(result).path(kind.member())) {
+            items.add(item.path(kind.identity()).asText());
+        }
+        return items;
+    }
+
+    static boolean isIncomplete(RawJson result) {
+        return tree(result).path("_meta").path(ListRendering.INCOMPLETE).asBoolean(false);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.gateway.catalogue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.gatehouse.gateway.upstream.catalogue;
-
-import org.jspecify.annotations.NullMarked;
