@@ -13,6 +13,7 @@ import dev.gatehouse.gateway.audit.JsonLinesAudit;
 import dev.gatehouse.gateway.audit.RecentDecisions;
 import dev.gatehouse.gateway.catalogue.Discoveries;
 import dev.gatehouse.gateway.http.GatewayServer;
+import dev.gatehouse.gateway.ledger.Ledger;
 import dev.gatehouse.gateway.limits.PrincipalLimiter;
 import dev.gatehouse.gateway.mcp.Method;
 import dev.gatehouse.gateway.metrics.GatewayMetrics;
@@ -109,6 +110,7 @@ public final class Gateway implements AutoCloseable {
         AuditSink written = opened(parts, JsonLinesAudit.open(options.audit(), options.clock()));
         GatewayMetrics metrics = metrics(options, store, written);
         var audit = new RecentDecisions(metrics.counting(written), options.decisions());
+        var ledger = new Ledger(audit, options.clock(), System::nanoTime);
         var sightings = new Sightings(new TokenUses(), new Discoveries(), options.clock());
         var random = new SecureRandom();
         SessionKeys keys = options.sessionKeyFile().isPresent()
@@ -143,13 +145,12 @@ public final class Gateway implements AutoCloseable {
                 options.clock(), source.link().isPresent() ? sightings.uses() : CredentialListener.NONE);
         var routes = new ApiRoutes(new ApiParts(
                 store, upstreams.catalogues(), upstreams.calls(), source.findings(), audit, options.clock()));
-        var management =
-                opened(parts, new ManagementApi(store, authenticator, limiter, audit, routes, options.clock()));
+        var management = opened(parts, new ManagementApi(store, authenticator, limiter, ledger, routes));
         var server = new GatewayServer(
                 options.listen(),
                 tls == null ? null : tls.context(),
                 new GatewayServer.Parts(
-                        store, authenticator, limiter, audit, sessions, cursors, management, options.clock()),
+                        store, authenticator, limiter, ledger, sessions, cursors, management, options.clock()),
                 upstreams.upstreams());
         if (options.management().isPresent()) {
             opened(parts, MetricsServer.start(options.management().get(), metrics));

@@ -8,6 +8,8 @@ import dev.gatehouse.gateway.api.AccessView.Question.Asked;
 import dev.gatehouse.gateway.api.AccessView.Question.Malformed;
 import dev.gatehouse.gateway.api.AccessView.Question.NoServer;
 import dev.gatehouse.gateway.catalogue.ListKind;
+import dev.gatehouse.gateway.ledger.Grounds;
+import dev.gatehouse.gateway.ledger.Judgement;
 import dev.gatehouse.model.access.Action;
 import dev.gatehouse.model.access.Decider;
 import dev.gatehouse.model.access.Decision;
@@ -36,11 +38,11 @@ final class AccessView {
         Paging paging = Paging.of(request, LARGEST_PAGE, LARGEST_PAGE);
         PrincipalKey after = paging == null || paging.after() == null ? null : PrincipalPage.key(paging.after());
         if (paging == null || (paging.after() != null && after == null)) {
-            return Answer.refused(Problem.MALFORMED_QUERY, "query");
+            return Answer.refused(Problem.MALFORMED_QUERY, Grounds.MALFORMED_QUERY);
         }
         return switch (question(request)) {
-            case Malformed() -> Answer.refused(Problem.MALFORMED_QUERY, "query");
-            case NoServer() -> Answer.failed(Problem.NOT_FOUND, "unknown server");
+            case Malformed() -> Answer.refused(Problem.MALFORMED_QUERY, Grounds.MALFORMED_QUERY);
+            case NoServer() -> Answer.absent(Judgement.allowed(Grounds.UNKNOWN_SERVER));
             case Asked(var server, String own, Action action) ->
                 Answer.toAdmin(json(request.snapshot(), action, after, paging.limit()))
                         .about(server.key(), own);

@@ -1,13 +1,16 @@
 package dev.gatehouse.gateway.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.gatehouse.gateway.audit.AuditEvent.Verdict;
+import dev.gatehouse.gateway.ledger.Ending;
+import dev.gatehouse.gateway.ledger.Grounds;
+import dev.gatehouse.gateway.ledger.Judgement;
+import dev.gatehouse.gateway.ledger.Outcome;
 import dev.gatehouse.gateway.mcp.BoundedJson;
 import dev.gatehouse.gateway.mcp.RawJson;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a route answers, and what audit says of it.
+ * What a route answers, and what the ledger says of it.
  *
  * @param server key of the server that it concerned
  * @param name the tool, prompt or resource, as the server calls it; or the principal
@@ -16,8 +19,8 @@ record Answer(
         int status,
         String mediaType,
         RawJson body,
-        Verdict verdict,
-        String reason,
+        Judgement judgement,
+        Outcome outcome,
         @Nullable String server,
         @Nullable String name) {
 
@@ -25,7 +28,7 @@ record Answer(
 
     /** Of what the caller's own rights show. */
     static Answer ownView(ObjectNode body) {
-        return of(BoundedJson.write(body), Verdict.FILTERED, "own view");
+        return of(BoundedJson.write(body), Judgement.ownView());
     }
 
     /** Of what every admin may see. */
@@ -34,47 +37,50 @@ record Answer(
     }
 
     static Answer toAdmin(RawJson body) {
-        return of(body, Verdict.ALLOWED, "role admin");
+        return of(body, Judgement.allowed(Grounds.ROLE_ADMIN));
     }
 
-    static Answer allowed(ObjectNode body, String reason) {
-        return of(BoundedJson.write(body), Verdict.ALLOWED, reason);
+    static Answer allowed(ObjectNode body, Judgement judgement) {
+        return of(BoundedJson.write(body), judgement);
     }
 
-    static Answer refused(Problem problem, String reason) {
-        return problem(problem, Verdict.DENIED, reason);
+    static Answer refused(Problem problem, Grounds grounds) {
+        return problem(problem, Judgement.denied(grounds), Ending.REFUSED);
+    }
+
+    static Answer refused(Problem problem, Judgement judgement) {
+        return problem(problem, judgement, Ending.REFUSED);
+    }
+
+    /** Of something that was allowed and is not there. */
+    static Answer absent(Judgement judgement) {
+        return problem(Problem.NOT_FOUND, judgement, Ending.ANSWERED);
     }
 
     /** Of something that was allowed and failed all the same. */
-    static Answer failed(Problem problem, String reason) {
-        return problem(problem, Verdict.ALLOWED, reason);
+    static Answer failed(Problem problem, Judgement judgement, Outcome outcome) {
+        return problem(problem, judgement, outcome);
     }
 
-    static Answer failed(Problem problem, ObjectNode document, String reason) {
-        return new Answer(
-                problem.status(),
-                Problem.MEDIA_TYPE_NAME,
-                BoundedJson.write(document),
-                Verdict.ALLOWED,
-                reason,
-                null,
-                null);
+    static Answer failed(Problem problem, ObjectNode document, Judgement judgement, Outcome outcome) {
+        RawJson body = BoundedJson.write(document);
+        return new Answer(problem.status(), Problem.MEDIA_TYPE_NAME, body, judgement, outcome, null, null);
     }
 
     /** Without a body. */
-    static Answer empty(int status, String reason) {
-        return new Answer(status, JSON, RawJson.of(""), Verdict.ALLOWED, reason, null, null);
+    static Answer empty(int status, Grounds grounds) {
+        return new Answer(status, JSON, RawJson.of(""), Judgement.allowed(grounds), Ending.ANSWERED, null, null);
     }
 
     Answer about(@Nullable String key, @Nullable String ownName) {
-        return new Answer(status, mediaType, body, verdict, reason, key, ownName);
+        return new Answer(status, mediaType, body, judgement, outcome, key, ownName);
     }
 
-    private static Answer of(RawJson body, Verdict verdict, String reason) {
-        return new Answer(200, JSON, body, verdict, reason, null, null);
+    private static Answer of(RawJson body, Judgement judgement) {
+        return new Answer(200, JSON, body, judgement, Ending.ANSWERED, null, null);
     }
 
-    private static Answer problem(Problem problem, Verdict verdict, String reason) {
-        return new Answer(problem.status(), Problem.MEDIA_TYPE_NAME, problem.body(), verdict, reason, null, null);
+    private static Answer problem(Problem problem, Judgement judgement, Outcome outcome) {
+        return new Answer(problem.status(), Problem.MEDIA_TYPE_NAME, problem.body(), judgement, outcome, null, null);
     }
 }

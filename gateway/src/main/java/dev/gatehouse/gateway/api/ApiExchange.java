@@ -3,11 +3,13 @@ package dev.gatehouse.gateway.api;
 import dev.gatehouse.gateway.access.AccessSnapshot;
 import dev.gatehouse.gateway.access.Credential;
 import dev.gatehouse.gateway.http.Replies;
+import dev.gatehouse.gateway.http.TraceContext;
+import dev.gatehouse.gateway.ledger.Entry;
+import dev.gatehouse.gateway.ledger.Grounds;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
-import org.jspecify.annotations.Nullable;
 
 /** One request of a known user on its way to its only answer. Confined to one thread at a time. */
 final class ApiExchange {
@@ -17,15 +19,13 @@ final class ApiExchange {
     private final HttpServerExchange http;
     private final AccessSnapshot snapshot;
     private final Credential credential;
-    private final ApiAudit audit;
-    private final long startedAt = System.nanoTime();
-    private @Nullable ApiRoute route;
+    private final Entry entry;
 
-    ApiExchange(HttpServerExchange http, AccessSnapshot snapshot, Credential credential, ApiAudit audit) {
+    ApiExchange(HttpServerExchange http, AccessSnapshot snapshot, Credential credential, Entry entry) {
         this.http = http;
         this.snapshot = snapshot;
         this.credential = credential;
-        this.audit = audit;
+        this.entry = entry;
     }
 
     HttpServerExchange http() {
@@ -41,25 +41,18 @@ final class ApiExchange {
     }
 
     void isFor(ApiRoute found) {
-        route = found;
+        entry.asks(found.auditMethod(), TraceContext.traceId(http));
     }
 
-    /** The route's name, or the HTTP method while it is not known to be for any. */
-    String auditMethod() {
-        return route == null ? http.getRequestMethod().toString() : route.auditMethod();
+    void finish(Problem problem, Grounds grounds) {
+        finish(Answer.refused(problem, grounds));
     }
 
-    long elapsedNanos() {
-        return System.nanoTime() - startedAt;
-    }
-
-    void finish(Problem problem, String reason) {
-        finish(Answer.refused(problem, reason));
-    }
-
-    /** Tells audit and sends. To be called once, on the I/O thread. */
+    /** Tells the ledger and sends. To be called once, on the I/O thread. */
     void finish(Answer answer) {
-        audit.decided(this, answer);
+        entry.concerns(answer.server(), answer.name());
+        entry.decided(answer.judgement());
+        entry.ends(answer.outcome());
         send(http, answer);
     }
 

@@ -25,7 +25,7 @@ public enum ApiRoute {
     ACCESS("GET", "/access", Caller.ADMIN, Set.of("tool", "prompt", "server", "resource", "limit", "after")),
     CONFIG("GET", "/config", Caller.ADMIN),
     FINDINGS("GET", "/findings", Caller.ADMIN),
-    DECISIONS("GET", "/decisions", Caller.ADMIN, Set.of("limit", "principal", "outcome"));
+    DECISIONS("GET", "/decisions", Caller.ADMIN, Set.of("limit", "principal", "verdict"));
 
     /** Below this stand all routes. */
     public static final String PREFIX = "/api/v1";

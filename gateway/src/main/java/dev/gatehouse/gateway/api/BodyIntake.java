@@ -2,6 +2,7 @@ package dev.gatehouse.gateway.api;
 
 import dev.gatehouse.gateway.channel.BodySink;
 import dev.gatehouse.gateway.channel.ChannelReader;
+import dev.gatehouse.gateway.ledger.Grounds;
 import io.undertow.server.HttpServerExchange;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -29,7 +30,7 @@ final class BodyIntake implements BodySink {
 
         void whole(byte[] body);
 
-        void refused(Problem problem, String reason);
+        void refused(Problem problem, Grounds grounds);
     }
 
     BodyIntake(HttpServerExchange http, long limit, Listener listener) {
@@ -41,7 +42,7 @@ final class BodyIntake implements BodySink {
     void start() {
         StreamSourceChannel channel = http.getRequestChannel();
         if (channel == null) {
-            listener.refused(Problem.MALFORMED_BODY, "no body");
+            listener.refused(Problem.MALFORMED_BODY, Grounds.NO_BODY);
             return;
         }
         http.addExchangeCompleteListener((ended, next) -> {
@@ -56,7 +57,7 @@ final class BodyIntake implements BodySink {
     @Override
     public boolean piece(ByteBuffer bytes) {
         if (body.size() + (long) bytes.remaining() > limit) {
-            refuse(Problem.BODY_TOO_LARGE, "body too large");
+            refuse(Problem.BODY_TOO_LARGE, Grounds.BODY_TOO_LARGE);
             return false;
         }
         byte[] piece = new byte[bytes.remaining()];
@@ -76,20 +77,21 @@ final class BodyIntake implements BodySink {
 
     @Override
     public void failed(IOException e) {
-        refuse(Problem.MALFORMED_BODY, "body broken off");
+        refuse(Problem.MALFORMED_BODY, Grounds.BODY_BROKEN_OFF);
     }
 
-    private void refuse(Problem problem, String reason) {
+    private void refuse(Problem problem, Grounds grounds) {
         if (!done) {
             release();
-            listener.refused(problem, reason);
+            listener.refused(problem, grounds);
         }
     }
 
     private void await() {
         cancel();
         deadline = http.getIoThread()
-                .executeAfter(() -> refuse(Problem.BODY_TOO_SLOW, "body too slow"), PATIENCE_SECONDS, TimeUnit.SECONDS);
+                .executeAfter(
+                        () -> refuse(Problem.BODY_TOO_SLOW, Grounds.BODY_TOO_SLOW), PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
     private void cancel() {

@@ -3,13 +3,14 @@ package dev.gatehouse.gateway.api;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.gatehouse.gateway.audit.AuditEvent;
 import dev.gatehouse.gateway.catalogue.Catalogue;
 import dev.gatehouse.gateway.catalogue.Catalogues;
 import dev.gatehouse.gateway.catalogue.ListKind;
 import dev.gatehouse.gateway.catalogue.Listing;
 import dev.gatehouse.gateway.catalogue.Offer;
 import dev.gatehouse.gateway.catalogue.Offers;
+import dev.gatehouse.gateway.ledger.Grounds;
+import dev.gatehouse.gateway.ledger.Judgement;
 import dev.gatehouse.model.access.Action;
 import dev.gatehouse.model.access.Decider;
 import dev.gatehouse.model.access.Decision;
@@ -29,7 +30,7 @@ final class CatalogueView {
     Answer list(ApiRequest request, ListKind kind) {
         String only = request.asked("server");
         if (only != null && !mayKnow(request, only)) {
-            return Answer.refused(Problem.NOT_FOUND, "unknown or hidden server").about(only, null);
+            return Answer.refused(Problem.NOT_FOUND, Grounds.HIDDEN_SERVER).about(only, null);
         }
         Offers offers = Offers.visible(catalogues, request.snapshot().servers(), request.grants());
         ObjectNode json = JsonNodeFactory.instance.objectNode();
@@ -51,28 +52,28 @@ final class CatalogueView {
         String name = request.parameter("name");
         AggregateName target = AggregateName.of(request.snapshot(), name);
         if (target == null) {
-            return Answer.refused(Problem.NOT_FOUND, "unknown server").about(null, name);
+            return Answer.refused(Problem.NOT_FOUND, Grounds.UNKNOWN_SERVER).about(null, name);
         }
         UpstreamServer server = target.server();
         Decision decision = Decider.decide(request.grants(), kind.action(server.id(), target.own()));
-        String grounds = AuditEvent.grounds(decision);
+        Judgement judgement = Judgement.of(decision);
         if (!decision.isAllowed()) {
-            return Answer.refused(Problem.NOT_FOUND, grounds).about(server.key(), target.own());
+            return Answer.refused(Problem.NOT_FOUND, judgement).about(server.key(), target.own());
         }
-        return shown(kind, target, grounds).about(server.key(), target.own());
+        return shown(kind, target, judgement).about(server.key(), target.own());
     }
 
-    private Answer shown(ListKind kind, AggregateName target, String grounds) {
+    private Answer shown(ListKind kind, AggregateName target, Judgement judgement) {
         Catalogue catalogue = Offers.of(catalogues, List.of(target.server())).catalogue(target.server());
         Listing listing = catalogue == null ? null : catalogue.listing(kind);
         if (listing == null) {
-            return Answer.failed(Problem.SERVER_FAILED, "upstream gave no list");
+            return Answer.failed(Problem.SERVER_FAILED, judgement, new Failed("upstream_no_list"));
         }
         return listing.items().stream()
                 .filter(item -> item.identity().equals(target.own()))
                 .findFirst()
-                .map(item -> Answer.allowed(ItemJson.of(kind, new Offer(target.server(), item)), grounds))
-                .orElseGet(() -> Answer.failed(Problem.NOT_FOUND, "not listed by the server"));
+                .map(item -> Answer.allowed(ItemJson.of(kind, new Offer(target.server(), item)), judgement))
+                .orElseGet(() -> Answer.absent(judgement));
     }
 
     private static boolean mayKnow(ApiRequest request, String key) {

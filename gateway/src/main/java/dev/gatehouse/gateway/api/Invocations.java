@@ -5,11 +5,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.gateway.LogKeys;
 import dev.gatehouse.gateway.access.AccessStore;
-import dev.gatehouse.gateway.audit.AuditEvent;
 import dev.gatehouse.gateway.catalogue.Catalogues;
 import dev.gatehouse.gateway.catalogue.ListKind;
 import dev.gatehouse.gateway.catalogue.Offers;
 import dev.gatehouse.gateway.catalogue.Ownership;
+import dev.gatehouse.gateway.ledger.Grounds;
+import dev.gatehouse.gateway.ledger.Judgement;
 import dev.gatehouse.gateway.mcp.JsonRpcCode;
 import dev.gatehouse.gateway.mcp.MirroredArguments;
 import dev.gatehouse.gateway.upstream.UpstreamAnswer;
@@ -57,12 +58,12 @@ final class Invocations {
     Answer invokeTool(ApiRequest request) {
         ObjectNode arguments = arguments(request.body());
         if (arguments == null) {
-            return Answer.refused(Problem.MALFORMED_BODY, "body");
+            return Answer.refused(Problem.MALFORMED_BODY, Grounds.MALFORMED_BODY);
         }
         String name = request.parameter("name");
         AggregateName named = AggregateName.of(request.snapshot(), name);
         if (named == null) {
-            return Answer.refused(Problem.NOT_FOUND, "unknown server").about(null, name);
+            return Answer.refused(Problem.NOT_FOUND, Grounds.UNKNOWN_SERVER).about(null, name);
         }
         UpstreamServer server = named.server();
         var target = new Target(server, named.own(), new Action.Tool(server.id(), named.own()), "content");
@@ -76,12 +77,12 @@ final class Invocations {
     Answer renderPrompt(ApiRequest request) {
         ObjectNode arguments = arguments(request.body());
         if (arguments == null || !areTexts(arguments)) {
-            return Answer.refused(Problem.MALFORMED_BODY, "body");
+            return Answer.refused(Problem.MALFORMED_BODY, Grounds.MALFORMED_BODY);
         }
         String name = request.parameter("name");
         AggregateName named = AggregateName.of(request.snapshot(), name);
         if (named == null) {
-            return Answer.refused(Problem.NOT_FOUND, "unknown server").about(null, name);
+            return Answer.refused(Problem.NOT_FOUND, Grounds.UNKNOWN_SERVER).about(null, name);
         }
         UpstreamServer server = named.server();
         var target = new Target(server, named.own(), new Action.Prompt(server.id(), named.own()), "messages");
@@ -94,7 +95,7 @@ final class Invocations {
         if (request.body().size() != 1
                 || !asked.isTextual()
                 || asked.textValue().isEmpty()) {
-            return Answer.refused(Problem.MALFORMED_BODY, "body");
+            return Answer.refused(Problem.MALFORMED_BODY, Grounds.MALFORMED_BODY);
         }
         String uri = asked.textValue();
         Offers offers = Offers.visible(catalogues, request.snapshot().servers(), request.grants());
@@ -105,7 +106,7 @@ final class Invocations {
                         new Target(server, uri, new Action.Resource(server.id(), uri), "contents"),
                         () -> new Call("resources/read", uri, params("uri", uri), Map.of()));
             case Ownership.Unowned _, Ownership.Ambiguous _ ->
-                Answer.refused(Problem.NOT_FOUND, "no owner").about(null, uri);
+                Answer.refused(Problem.NOT_FOUND, Grounds.NO_OWNER).about(null, uri);
         };
     }
 
@@ -115,50 +116,50 @@ final class Invocations {
 
     private Answer decided(ApiRequest request, Target target, Calling calling) {
         Decision decision = Decider.decide(request.grants(), target.action());
-        String grounds = AuditEvent.grounds(decision);
+        Judgement judgement = Judgement.of(decision);
         Answer answer = decision.isAllowed()
-                ? called(request, target, calling.call(), grounds)
-                : Answer.refused(Problem.NOT_FOUND, grounds);
+                ? called(request, target, calling.call(), judgement)
+                : Answer.refused(Problem.NOT_FOUND, judgement);
         return answer.about(target.server().key(), target.own());
     }
 
-    private Answer called(ApiRequest request, Target target, Call call, String grounds) {
+    private Answer called(ApiRequest request, Target target, Call call, Judgement judgement) {
         UpstreamAnswer answer = calls.ask(target.server(), request.caller(), call);
         if (!standing.isKnown(request.credential())) {
-            return Answer.refused(Problem.UNAUTHENTICATED, "token revoked");
+            return Answer.refused(Problem.UNAUTHENTICATED, Grounds.TOKEN_REVOKED);
         }
         if (!standing.isAllowed(request.credential(), target.action())) {
-            return Answer.refused(Problem.NOT_FOUND, "right revoked");
+            return Answer.refused(Problem.NOT_FOUND, Grounds.RIGHT_REVOKED);
         }
         return switch (answer) {
             case UpstreamAnswer.Answered(ObjectNode result) ->
                 result.path(target.resultMember()).isArray()
-                        ? Answer.allowed(result, grounds)
-                        : failed(target, Problem.SERVER_FAILED, "the result is not what MCP has it to be");
-            case UpstreamFailure.TimedOut late -> failed(target, Problem.SERVER_TOO_SLOW, late.reason());
-            case UpstreamFailure.RpcError error -> erred(error);
+                        ? Answer.allowed(result, judgement)
+                        : failed(target, judgement, Problem.SERVER_FAILED, "the result is not what MCP has it to be");
+            case UpstreamFailure.TimedOut late -> failed(target, judgement, Problem.SERVER_TOO_SLOW, late.reason());
+            case UpstreamFailure.RpcError error -> erred(judgement, error);
             case UpstreamFailure.Unreachable _,
                     UpstreamFailure.Unusable _,
                     UpstreamFailure.SessionGone _,
                     UpstreamFailure.CredentialsRefused _ ->
-                failed(target, Problem.SERVER_FAILED, ((UpstreamFailure) answer).reason());
+                failed(target, judgement, Problem.SERVER_FAILED, ((UpstreamFailure) answer).reason());
         };
     }
 
-    private static Answer failed(Target target, Problem problem, String reason) {
+    private static Answer failed(Target target, Judgement judgement, Problem problem, String reason) {
         LOG.atWarn()
                 .addKeyValue(LogKeys.SERVER, target.server().key())
                 .addKeyValue(LogKeys.REASON, reason)
                 .log("An upstream gave no usable answer");
-        return Answer.failed(problem, "upstream " + reason);
+        return Answer.failed(problem, judgement, new Failed("upstream " + reason));
     }
 
     /** The server's own words, which it would tell every caller on MCP. */
-    private static Answer erred(UpstreamFailure.RpcError error) {
+    private static Answer erred(Judgement judgement, UpstreamFailure.RpcError error) {
         Problem problem = ABOUT_THE_REQUEST.contains(error.code()) ? Problem.REFUSED_BY_SERVER : Problem.SERVER_FAILED;
         ObjectNode document = problem.document();
         document.putObject("serverError").put("code", error.code()).put("message", error.message());
-        return Answer.failed(problem, document, "upstream " + error.reason());
+        return Answer.failed(problem, document, judgement, new Failed("upstream " + error.reason()));
     }
 
     /** Those of a tool that the catalogue knows: a modern server refuses a call without them. */

@@ -10,9 +10,12 @@ import dev.gatehouse.gateway.access.Authenticator;
 import dev.gatehouse.gateway.access.Plane;
 import dev.gatehouse.gateway.api.ApiRoute.Caller;
 import dev.gatehouse.gateway.api.RouteTable.Match;
-import dev.gatehouse.gateway.audit.AuditSink;
+import dev.gatehouse.gateway.http.Entries;
 import dev.gatehouse.gateway.http.ManagementPlane;
 import dev.gatehouse.gateway.http.MediaTypes;
+import dev.gatehouse.gateway.ledger.Entry;
+import dev.gatehouse.gateway.ledger.Grounds;
+import dev.gatehouse.gateway.ledger.Ledger;
 import dev.gatehouse.gateway.limits.Admission;
 import dev.gatehouse.gateway.limits.PrincipalLimiter;
 import dev.gatehouse.gateway.mcp.BoundedJson;
@@ -22,8 +25,6 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import io.undertow.util.SameThreadExecutor;
 import io.undertow.util.StatusCodes;
-import java.time.Clock;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -42,28 +43,23 @@ public final class ManagementApi implements ManagementPlane, AutoCloseable {
     private final AccessStore store;
     private final Authenticator authenticator;
     private final PrincipalLimiter limiter;
-    private final ApiAudit audit;
+    private final Ledger ledger;
     private final ApiRoutes routes;
     private final ExecutorService virtualThreads = Executors.newVirtualThreadPerTaskExecutor();
 
     public ManagementApi(
-            AccessStore store,
-            Authenticator authenticator,
-            PrincipalLimiter limiter,
-            AuditSink audit,
-            ApiRoutes routes,
-            Clock clock) {
+            AccessStore store, Authenticator authenticator, PrincipalLimiter limiter, Ledger ledger, ApiRoutes routes) {
         this.store = store;
         this.authenticator = authenticator;
         this.limiter = limiter;
-        this.audit = new ApiAudit(audit, clock);
+        this.ledger = ledger;
         this.routes = routes;
     }
 
     @Override
-    public void refuse(HttpServerExchange http, int status, String reason) {
-        audit.refused(http, reason);
-        ApiExchange.send(http, Answer.refused(Problem.ofGuard(status), reason));
+    public void refuse(HttpServerExchange http, int status, Grounds grounds) {
+        Entries.received(ledger, Plane.API, http).refused(grounds);
+        ApiExchange.send(http, Answer.refused(Problem.ofGuard(status), grounds));
     }
 
     @Override
@@ -73,9 +69,9 @@ public final class ManagementApi implements ManagementPlane, AutoCloseable {
         if (match instanceof Match.Found(ApiRoute route, var _) && route.caller() == Caller.ANYONE) {
             ApiExchange.send(http, routes.description());
         } else if (snapshot == null) {
-            audit.refused(http, "no configuration");
+            Entries.received(ledger, Plane.API, http).refused(Grounds.NO_CONFIGURATION);
             http.getResponseHeaders().put(Headers.RETRY_AFTER, "1");
-            ApiExchange.send(http, Answer.refused(Problem.NOT_READY, "no configuration"));
+            ApiExchange.send(http, Answer.refused(Problem.NOT_READY, Grounds.NO_CONFIGURATION));
         } else {
             authenticate(http, snapshot, match);
         }
@@ -88,13 +84,17 @@ public final class ManagementApi implements ManagementPlane, AutoCloseable {
     }
 
     private void authenticate(HttpServerExchange http, AccessSnapshot snapshot, Match match) {
+        Entry entry = Entries.received(ledger, Plane.API, http);
+        entry.judgedBy(snapshot.version());
         String authorization = http.getRequestHeaders().getFirst(Headers.AUTHORIZATION);
         switch (authenticator.authenticate(snapshot, authorization, Plane.API)) {
-            case Authentication.Authenticated(var credential) ->
-                admit(new ApiExchange(http, snapshot, credential, audit), match);
+            case Authentication.Authenticated(var credential) -> {
+                entry.authenticated(credential);
+                admit(new ApiExchange(http, snapshot, credential, entry), match);
+            }
             case Authentication.Refused(var why) -> {
-                audit.unauthenticated(http, snapshot, why);
-                ApiExchange.send(http, Answer.refused(Problem.UNAUTHENTICATED, "unauthenticated"));
+                entry.refused(Grounds.of(why));
+                ApiExchange.send(http, Answer.refused(Problem.UNAUTHENTICATED, Grounds.of(why)));
             }
         }
     }
@@ -111,21 +111,20 @@ public final class ManagementApi implements ManagementPlane, AutoCloseable {
             case Admission.Limited limited -> {
                 long seconds = Math.max(1, limited.retryAfter().toSeconds());
                 exchange.http().getResponseHeaders().put(Headers.RETRY_AFTER, seconds);
-                String limit = limited.limit().name().toLowerCase(Locale.ROOT);
-                exchange.finish(Problem.LIMIT_REACHED, "limit " + limit);
+                exchange.finish(Problem.LIMIT_REACHED, Grounds.of(limited.limit()));
             }
         }
     }
 
     private void route(ApiExchange exchange, Match match) {
         switch (match) {
-            case Match.Nowhere() -> exchange.finish(Problem.NOT_FOUND, "no such route");
+            case Match.Nowhere() -> exchange.finish(Problem.NOT_FOUND, Grounds.NO_SUCH_ROUTE);
             case Match.OtherMethod(String allow) -> {
                 exchange.http().getResponseHeaders().put(Headers.ALLOW, allow);
                 if (exchange.http().getRequestMethod().equalToString("OPTIONS")) {
-                    exchange.finish(Answer.empty(StatusCodes.NO_CONTENT, "options"));
+                    exchange.finish(Answer.empty(StatusCodes.NO_CONTENT, Grounds.PUBLIC));
                 } else {
-                    exchange.finish(Problem.METHOD_NOT_ALLOWED, "verb");
+                    exchange.finish(Problem.METHOD_NOT_ALLOWED, Grounds.VERB);
                 }
             }
             case Match.Found(ApiRoute route, var parameters) -> {
@@ -138,12 +137,12 @@ public final class ManagementApi implements ManagementPlane, AutoCloseable {
     private void authorize(ApiExchange exchange, ApiRoute route, Map<String, String> parameters) {
         boolean admin = exchange.credential().principal().role() == Role.ADMIN;
         if (route.caller() == Caller.ADMIN && !admin) {
-            exchange.finish(Problem.ADMINS_ONLY, "role");
+            exchange.finish(Problem.ADMINS_ONLY, Grounds.ADMINS_ONLY);
             return;
         }
         Map<String, String> query = QueryString.parse(exchange.http().getQueryString(), route.query());
         if (query == null) {
-            exchange.finish(Problem.MALFORMED_QUERY, "query");
+            exchange.finish(Problem.MALFORMED_QUERY, Grounds.MALFORMED_QUERY);
         } else if (route.takesBody()) {
             takeIn(exchange, route, parameters, query);
         } else {
@@ -157,24 +156,24 @@ public final class ManagementApi implements ManagementPlane, AutoCloseable {
         HttpServerExchange http = exchange.http();
         long limit = exchange.snapshot().gateway().limits().bodyBytes();
         if (!MediaTypes.isPlainJson(http.getRequestHeaders())) {
-            exchange.finish(Problem.MEDIA_TYPE, "media type");
+            exchange.finish(Problem.MEDIA_TYPE, Grounds.MEDIA_TYPE);
         } else if (http.getRequestContentLength() > limit) {
-            exchange.finish(Problem.BODY_TOO_LARGE, "body too large");
+            exchange.finish(Problem.BODY_TOO_LARGE, Grounds.BODY_TOO_LARGE);
         } else {
             var listener = new BodyIntake.Listener() {
                 @Override
                 public void whole(byte[] bytes) {
                     ObjectNode body = StrictObject.is(bytes) ? BoundedJson.object(bytes) : null;
                     if (body == null) {
-                        exchange.finish(Problem.MALFORMED_BODY, "body");
+                        exchange.finish(Problem.MALFORMED_BODY, Grounds.MALFORMED_BODY);
                     } else {
                         serve(exchange, route, parameters, query, body);
                     }
                 }
 
                 @Override
-                public void refused(Problem problem, String reason) {
-                    exchange.finish(problem, reason);
+                public void refused(Problem problem, Grounds grounds) {
+                    exchange.finish(problem, grounds);
                 }
             };
             http.dispatch(SameThreadExecutor.INSTANCE, new BodyIntake(http, limit, listener)::start);
@@ -203,7 +202,7 @@ public final class ManagementApi implements ManagementPlane, AutoCloseable {
                     .setCause(e)
                     .addKeyValue(LogKeys.METHOD, route.auditMethod())
                     .log("A request failed inside the gateway and was refused");
-            return Answer.refused(Problem.INTERNAL_ERROR, "internal error");
+            return Answer.refused(Problem.INTERNAL_ERROR, Grounds.INTERNAL_ERROR);
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.gatehouse.gateway.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.gateway.ledger.Grounds;
+import dev.gatehouse.gateway.ledger.Judgement;
 import dev.gatehouse.gateway.mcp.BoundedJson;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +25,7 @@ final class OpenApiDocument {
             if (document == null) {
                 throw new IllegalStateException("the program lacks a sound " + RESOURCE);
             }
-            return new OpenApiDocument(Answer.allowed(document, "for everybody"));
+            return new OpenApiDocument(Answer.allowed(document, Judgement.allowed(Grounds.PUBLIC)));
         } catch (IOException e) {
             throw new UncheckedIOException("the program's own files must be readable", e);
         }

@@ -4,9 +4,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.gateway.access.AccessSnapshot;
-import dev.gatehouse.gateway.audit.AuditEvent;
-import dev.gatehouse.gateway.audit.AuditEvent.Verdict;
 import dev.gatehouse.gateway.audit.RecentDecisions;
+import dev.gatehouse.gateway.ledger.Grounds;
+import dev.gatehouse.gateway.ledger.LedgerEvent;
+import dev.gatehouse.gateway.ledger.Verdict;
 import dev.gatehouse.gateway.mcp.RawJson;
 import dev.gatehouse.gateway.source.FindingsSource;
 import dev.gatehouse.gateway.source.SourceFinding;
@@ -16,7 +17,6 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -69,13 +69,13 @@ final class OperationView {
         Paging paging = Paging.of(request, USUAL_DECISIONS, RecentDecisions.MAX_CAPACITY);
         String principal = request.asked("principal");
         PrincipalKey key = principal == null ? null : PrincipalPage.key(principal);
-        String outcome = request.asked("outcome");
-        Verdict verdict = outcome == null ? null : verdict(outcome);
-        if (paging == null || (principal != null && key == null) || (outcome != null && verdict == null)) {
-            return Answer.refused(Problem.MALFORMED_QUERY, "query");
+        String asked = request.asked("verdict");
+        Verdict verdict = asked == null ? null : verdict(asked);
+        if (paging == null || (principal != null && key == null) || (asked != null && verdict == null)) {
+            return Answer.refused(Problem.MALFORMED_QUERY, Grounds.MALFORMED_QUERY);
         }
-        Predicate<AuditEvent> wanted = event ->
-                (key == null || key.equals(event.principal())) && (verdict == null || verdict == event.verdict());
+        Predicate<LedgerEvent.Decided> wanted = event -> (key == null || key.equals(event.principal()))
+                && (verdict == null || verdict == event.judgement().verdict());
         byte[] events = RecentDecisions.json(decisions.newest(paging.limit(), wanted));
         var body = new ByteArrayOutputStream(events.length + 16);
         body.writeBytes("{\"decisions\":".getBytes(StandardCharsets.US_ASCII));
@@ -104,9 +104,9 @@ final class OperationView {
         return json;
     }
 
-    private static @Nullable Verdict verdict(String outcome) {
+    private static @Nullable Verdict verdict(String asked) {
         for (Verdict verdict : Verdict.values()) {
-            if (verdict.name().toLowerCase(Locale.ROOT).equals(outcome)) {
+            if (verdict.label().equals(asked)) {
                 return verdict;
             }
         }

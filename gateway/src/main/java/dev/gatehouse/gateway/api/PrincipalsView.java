@@ -3,6 +3,8 @@ package dev.gatehouse.gateway.api;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.gateway.ledger.Grounds;
+import dev.gatehouse.gateway.ledger.Judgement;
 import dev.gatehouse.model.access.Principal;
 import dev.gatehouse.model.access.PrincipalKey;
 import dev.gatehouse.model.access.PrincipalKind;
@@ -39,7 +41,7 @@ final class PrincipalsView {
                 ? null
                 : PrincipalPage.key(kind.label() + "/" + paging.after());
         if (paging == null || (paging.after() != null && after == null)) {
-            return Answer.refused(Problem.MALFORMED_QUERY, "query");
+            return Answer.refused(Problem.MALFORMED_QUERY, Grounds.MALFORMED_QUERY);
         }
         var page = PrincipalPage.of(
                 request.snapshot(), principal -> principal.key().kind() == kind, after, paging.limit());
@@ -57,7 +59,7 @@ final class PrincipalsView {
         var key = new PrincipalKey(kind, request.parameter("namespace"), request.parameter("name"));
         Principal principal = request.snapshot().principal(key);
         Answer answer = principal == null
-                ? Answer.failed(Problem.NOT_FOUND, "unknown principal")
+                ? Answer.absent(Judgement.allowed(Grounds.UNKNOWN_PRINCIPAL))
                 : Answer.toAdmin(json(principal));
         return answer.about(null, key.toString());
     }

@@ -7,6 +7,8 @@ import dev.gatehouse.gateway.catalogue.CatalogueItem;
 import dev.gatehouse.gateway.catalogue.Catalogues;
 import dev.gatehouse.gateway.catalogue.ListKind;
 import dev.gatehouse.gateway.catalogue.Offers;
+import dev.gatehouse.gateway.ledger.Grounds;
+import dev.gatehouse.gateway.ledger.Judgement;
 import dev.gatehouse.model.access.Grants;
 import dev.gatehouse.model.access.NamePatterns;
 import dev.gatehouse.model.access.NameRules;
@@ -36,7 +38,7 @@ final class RightsView {
                 PrincipalPage.key(request.parameter("kind"), request.parameter("namespace"), request.parameter("name"));
         Principal principal = key == null ? null : request.snapshot().principal(key);
         if (principal == null) {
-            return Answer.failed(Problem.NOT_FOUND, "unknown principal");
+            return Answer.absent(Judgement.allowed(Grounds.UNKNOWN_PRINCIPAL));
         }
         List<UpstreamServer> servers = request.snapshot().servers().stream()
                 .filter(server -> hasRules(principal.grants(), server))

@@ -8,6 +8,7 @@ import dev.gatehouse.gateway.catalogue.CatalogueItem;
 import dev.gatehouse.gateway.catalogue.Catalogues;
 import dev.gatehouse.gateway.catalogue.ListKind;
 import dev.gatehouse.gateway.catalogue.Offers;
+import dev.gatehouse.gateway.ledger.Grounds;
 import dev.gatehouse.gateway.mcp.Era;
 import dev.gatehouse.model.access.Action;
 import dev.gatehouse.model.access.Decider;
@@ -66,7 +67,7 @@ final class ServersView {
         String key = request.parameter("key");
         UpstreamServer server = request.snapshot().serverByKey(key);
         if (server == null || !isShown(server, request)) {
-            return Answer.refused(Problem.NOT_FOUND, "unknown or hidden server").about(key, null);
+            return Answer.refused(Problem.NOT_FOUND, Grounds.HIDDEN_SERVER).about(key, null);
         }
         // Whose a resource is hangs on the other servers too.
         Offers offers = Offers.visible(catalogues, request.snapshot().servers(), request.grants());

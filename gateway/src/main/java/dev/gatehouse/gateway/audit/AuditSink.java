@@ -1,10 +1,10 @@
 package dev.gatehouse.gateway.audit;
 
-/** Takes audit events. Safe for use by many threads; {@link #record} must be cheap enough for the hot path. */
-public interface AuditSink extends AutoCloseable {
+import dev.gatehouse.gateway.ledger.LedgerEvent;
+import dev.gatehouse.gateway.ledger.LedgerListener;
 
-    /** Takes the event before the answer goes out; it is written soon after. */
-    void record(AuditEvent event);
+/** Writes down what the ledger tells, soon after it was told. Thread-safe. */
+public interface AuditSink extends LedgerListener, AutoCloseable {
 
     /** How many events were lost since the start. */
     default long dropped() {
@@ -19,7 +19,7 @@ public interface AuditSink extends AutoCloseable {
     static AuditSink none() {
         return new AuditSink() {
             @Override
-            public void record(AuditEvent event) {}
+            public void record(LedgerEvent event) {}
 
             @Override
             public void close() {}

@@ -1,5 +1,7 @@
 package dev.gatehouse.gateway.audit;
 
+import dev.gatehouse.gateway.ledger.GrantingRule;
+import dev.gatehouse.gateway.ledger.LedgerEvent;
 import dev.gatehouse.model.access.PrincipalKey;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -17,20 +19,43 @@ final class EventJson {
         this.line = line;
     }
 
-    void write(AuditEvent event) {
+    void write(LedgerEvent event) {
+        switch (event) {
+            case LedgerEvent.Decided decided -> decided(decided);
+            case LedgerEvent.Ended ended -> ended(ended);
+        }
+    }
+
+    private void decided(LedgerEvent.Decided event) {
         time(event.time());
+        line.raw(",\"request\":").number(event.request());
         principal(event);
         text("token", event.tokenName());
-        text("plane", event.plane().label());
+        word("plane", event.plane().label());
         text("method", event.method());
         text("server", event.server());
         text("name", event.name());
-        line.raw(",\"verdict\":").raw(verdict(event.verdict()));
-        text("reason", event.reason());
+        word("verdict", event.judgement().verdict().label());
+        word("grounds", event.judgement().grounds().label());
+        GrantingRule rule = event.judgement().rule();
+        text("rule", rule == null ? null : rule.label());
+        word("outcome", event.outcome().label());
         line.raw(",\"configVersion\":").number(event.configVersion());
         line.raw(",\"durationMicros\":").number(TimeUnit.NANOSECONDS.toMicros(event.durationNanos()));
         text("remote", event.remote());
+        text("path", event.path());
         text("traceId", event.traceId());
+        line.raw("}").end();
+    }
+
+    private void ended(LedgerEvent.Ended event) {
+        time(event.time());
+        line.raw(",\"request\":").number(event.request());
+        word("plane", event.plane().label());
+        text("method", event.method());
+        text("server", event.server());
+        word("outcome", event.outcome().label());
+        line.raw(",\"durationMicros\":").number(TimeUnit.NANOSECONDS.toMicros(event.durationNanos()));
         line.raw("}").end();
     }
 
@@ -40,7 +65,7 @@ final class EventJson {
         line.raw(",\"dropped\":").number(dropped).raw("}").end();
     }
 
-    private void principal(AuditEvent event) {
+    private void principal(LedgerEvent.Decided event) {
         PrincipalKey key = event.principal();
         if (key == null) {
             return;
@@ -50,6 +75,11 @@ final class EventJson {
         text("name", key.name());
         text("uid", event.uid());
         line.raw(",\"generation\":").number(event.generation()).raw("}");
+    }
+
+    /** One of our own words, which needs no escape. */
+    private void word(String field, String value) {
+        line.raw(",\"").raw(field).raw("\":\"").raw(value).raw("\"");
     }
 
     private void text(String field, @Nullable String value) {
@@ -67,13 +97,5 @@ final class EventJson {
         }
         String micros = Integer.toString(1_000_000 + time.getNano() / 1_000);
         line.raw(secondText).raw(micros.substring(1)).raw("Z\"");
-    }
-
-    private static String verdict(AuditEvent.Verdict verdict) {
-        return switch (verdict) {
-            case ALLOWED -> "\"allowed\"";
-            case DENIED -> "\"denied\"";
-            case FILTERED -> "\"filtered\"";
-        };
     }
 }

@@ -1,5 +1,6 @@
 package dev.gatehouse.gateway.audit;
 
+import dev.gatehouse.gateway.ledger.LedgerEvent;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -14,7 +15,7 @@ final class EventQueue {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition notEmpty = lock.newCondition();
     private final Condition notFull = lock.newCondition();
-    private final @Nullable AuditEvent[] ring;
+    private final @Nullable LedgerEvent[] ring;
     private int head;
     private int size;
     private boolean writerSleeps;
@@ -23,7 +24,7 @@ final class EventQueue {
     private long dropped;
 
     EventQueue(int capacity) {
-        ring = new AuditEvent[capacity];
+        ring = new LedgerEvent[capacity];
     }
 
     /**
@@ -32,7 +33,7 @@ final class EventQueue {
      *
      * @return false: dropped and counted
      */
-    boolean put(AuditEvent event, long maxWaitNanos) {
+    boolean put(LedgerEvent event, long maxWaitNanos) {
         lock.lock();
         try {
             if (size == ring.length && !overrun && !closed) {
@@ -54,7 +55,7 @@ final class EventQueue {
     }
 
     /** Moves what is there to {@code batch}, waiting for a first event if there is none. False: closed and empty. */
-    boolean take(List<AuditEvent> batch) {
+    boolean take(List<LedgerEvent> batch) {
         lock.lock();
         try {
             while (size == 0 && !closed) {
@@ -63,7 +64,7 @@ final class EventQueue {
             }
             writerSleeps = false;
             while (size > 0) {
-                AuditEvent event = ring[head];
+                LedgerEvent event = ring[head];
                 if (event != null) {
                     batch.add(event);
                 }

@@ -1,6 +1,7 @@
 package dev.gatehouse.gateway.audit;
 
 import dev.gatehouse.gateway.LogKeys;
+import dev.gatehouse.gateway.ledger.LedgerEvent;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -57,7 +58,7 @@ public final class JsonLinesAudit implements AuditSink {
     }
 
     @Override
-    public void record(AuditEvent event) {
+    public void record(LedgerEvent event) {
         if (!queue.put(event, MAX_WAIT.toNanos())) {
             dropped.incrementAndGet();
         }
@@ -81,7 +82,7 @@ public final class JsonLinesAudit implements AuditSink {
     }
 
     private void run() {
-        List<AuditEvent> batch = new ArrayList<>();
+        List<LedgerEvent> batch = new ArrayList<>();
         while (queue.take(batch)) {
             reportDropped();
             batch.forEach(json::write);

@@ -1,5 +1,6 @@
 package dev.gatehouse.gateway.audit;
 
+import dev.gatehouse.gateway.ledger.LedgerEvent;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ public final class RecentDecisions implements AuditSink {
     /** One character more than is written, so that the writer still says that something is missing. */
     private static final int KEPT = JsonLine.MAX_STRING + 1;
 
-    private record Kept(long number, AuditEvent event) {}
+    private record Kept(long number, LedgerEvent.Decided event) {}
 
     private final AuditSink next;
     private final AtomicReferenceArray<@Nullable Kept> ring;
@@ -35,17 +36,38 @@ public final class RecentDecisions implements AuditSink {
     }
 
     @Override
-    public void record(AuditEvent event) {
+    public void record(LedgerEvent event) {
         if (ring.length() > 0) {
-            long number = count.getAndIncrement();
-            ring.set((int) (number % ring.length()), new Kept(number, cut(event)));
+            switch (event) {
+                case LedgerEvent.Decided decided -> keep(decided);
+                case LedgerEvent.Ended ended -> complete(ended);
+            }
         }
         next.record(event);
     }
 
+    private void keep(LedgerEvent.Decided event) {
+        long number = count.getAndIncrement();
+        ring.set((int) (number % ring.length()), new Kept(number, cut(event)));
+    }
+
+    /** Of what is kept, the decision tells from now on how its request ended. Only what ends late comes here. */
+    private void complete(LedgerEvent.Ended event) {
+        long end = count.get();
+        for (long number = end - 1; number >= Math.max(0, end - ring.length()); number--) {
+            int at = (int) (number % ring.length());
+            Kept kept = ring.get(at);
+            if (kept != null && kept.event().request() == event.request()) {
+                ring.compareAndSet(
+                        at, kept, new Kept(kept.number(), kept.event().endedAs(event.outcome())));
+                return;
+            }
+        }
+    }
+
     /** Newest first. An event that is being recorded right now may be missing. */
-    public List<AuditEvent> newest(int limit, Predicate<AuditEvent> wanted) {
-        List<AuditEvent> found = new ArrayList<>();
+    public List<LedgerEvent.Decided> newest(int limit, Predicate<LedgerEvent.Decided> wanted) {
+        List<LedgerEvent.Decided> found = new ArrayList<>();
         long end = count.get();
         for (long number = end - 1; number >= Math.max(0, end - ring.length()) && found.size() < limit; number--) {
             Kept kept = ring.get((int) (number % ring.length()));
@@ -57,12 +79,12 @@ public final class RecentDecisions implements AuditSink {
     }
 
     /** A JSON array of the events, each exactly as the audit writes it. */
-    public static byte[] json(List<AuditEvent> events) {
+    public static byte[] json(List<LedgerEvent.Decided> events) {
         var line = new JsonLine();
         var json = new EventJson(line);
         var out = new ByteArrayOutputStream();
         out.write('[');
-        for (AuditEvent event : events) {
+        for (LedgerEvent.Decided event : events) {
             if (out.size() > 1) {
                 out.write(',');
             }
@@ -84,10 +106,10 @@ public final class RecentDecisions implements AuditSink {
         next.close();
     }
 
-    private static AuditEvent cut(AuditEvent event) {
+    private static LedgerEvent.Decided cut(LedgerEvent.Decided event) {
         String name = event.name();
         boolean isShort = event.method().length() <= KEPT && (name == null || name.length() <= KEPT);
-        return isShort ? event : event.with(cut(event.method()), name == null ? null : cut(name));
+        return isShort ? event : event.renamed(cut(event.method()), name == null ? null : cut(name));
     }
 
     private static String cut(String text) {

@@ -20,7 +20,7 @@ final class EnvironmentDefaults implements IDefaultValueProvider {
             "--raw",
             "--limit",
             "--principal",
-            "--outcome",
+            "--verdict",
             "--as",
             "--server",
             "--tool",

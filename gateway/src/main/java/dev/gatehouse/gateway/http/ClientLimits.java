@@ -1,6 +1,6 @@
 package dev.gatehouse.gateway.http;
 
-import dev.gatehouse.gateway.audit.AuditEvent.Verdict;
+import dev.gatehouse.gateway.ledger.Grounds;
 import dev.gatehouse.gateway.limits.Admission.Admitted;
 import dev.gatehouse.gateway.limits.Admission.Limited;
 import dev.gatehouse.gateway.limits.PrincipalLimiter;
@@ -28,7 +28,7 @@ final class ClientLimits {
                 yield true;
             }
             case Limited limited -> {
-                exchange.audit(Verdict.DENIED, "limit " + limited.limit().name().toLowerCase(java.util.Locale.ROOT));
+                exchange.refused(Grounds.of(limited.limit()));
                 var http = exchange.http();
                 http.getResponseHeaders()
                         .put(

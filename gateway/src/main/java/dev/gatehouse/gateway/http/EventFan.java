@@ -1,7 +1,9 @@
 package dev.gatehouse.gateway.http;
 
 import dev.gatehouse.gateway.access.AccessSnapshot;
-import dev.gatehouse.gateway.audit.AuditEvent.Verdict;
+import dev.gatehouse.gateway.ledger.Ending;
+import dev.gatehouse.gateway.ledger.Grounds;
+import dev.gatehouse.gateway.ledger.Judgement;
 import io.undertow.server.HttpServerExchange;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -45,17 +47,17 @@ final class EventFan implements OpenExchange {
         client.flush();
         this.keepAlive = lane.thread().executeAtInterval(this::keepAlive, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS);
         exchange.http().addExchangeCompleteListener((ended, next) -> {
-            leave();
+            leave(Ending.CALLER_LEFT);
             next.proceed();
         });
     }
 
     /** Begins the stream to the client. */
     static EventFan open(IoLane lane, McpExchange exchange, Standing standing, Farewell farewell) {
-        exchange.audit(Verdict.ALLOWED, "stream opened");
+        exchange.answers(Judgement.allowed(Grounds.SESSION), Ending.OPENED);
         var fan = new EventFan(lane, exchange, standing, farewell);
         lane.open().add(fan);
-        Disconnects.watch(exchange.http(), fan::leave);
+        Disconnects.watch(exchange.http(), () -> fan.leave(Ending.CALLER_LEFT));
         return fan;
     }
 
@@ -89,18 +91,20 @@ final class EventFan implements OpenExchange {
     }
 
     /** Ends in good order. */
-    void end() {
+    void end(Ending ending) {
         if (!over) {
             client.send(farewell.lastWords());
-            leave();
+            leave(ending);
             client.end();
         }
     }
 
     @Override
     public void judge(AccessSnapshot after) {
-        if (!standing.isKnown(after) || !standing.isAllowed(after)) {
-            end();
+        if (!standing.isKnown(after)) {
+            end(Ending.TOKEN_REVOKED);
+        } else if (!standing.isAllowed(after)) {
+            end(Ending.RIGHT_REVOKED);
         } else if (standing.hasGrown(after)) {
             client.send(farewell.viewChanged());
         }
@@ -108,7 +112,7 @@ final class EventFan implements OpenExchange {
 
     @Override
     public void endStream() {
-        end();
+        end(Ending.GATEWAY_STOPPED);
     }
 
     private void drained() {
@@ -123,9 +127,10 @@ final class EventFan implements OpenExchange {
         }
     }
 
-    private void leave() {
+    private void leave(Ending ending) {
         if (!over) {
             over = true;
+            exchange.entry().ends(ending);
             keepAlive.remove();
             lane.open().remove(this);
             legs.forEach(EventLeg::close);

@@ -1,5 +1,6 @@
 package dev.gatehouse.gateway.http;
 
+import dev.gatehouse.gateway.ledger.Ending;
 import dev.gatehouse.gateway.mcp.RequestId;
 import dev.gatehouse.gateway.upstream.lane.Answer;
 import dev.gatehouse.gateway.upstream.lane.AnswerBody;
@@ -24,6 +25,7 @@ final class EventRelay implements AnswerBody {
     }
 
     static void relay(ForwardedCall call, Answer answer, EventPolicy policy, UpstreamServer server) {
+        call.exchange().entry().answers(Ending.ANSWERED);
         var client = ClientStream.beginEvents(call.http(), answer::resume);
         RequestId answering = call.id();
         var sieve =
@@ -44,11 +46,13 @@ final class EventRelay implements AnswerBody {
 
     @Override
     public void end() {
+        call.exchange().entry().ends(Ending.ANSWERED);
         client.end();
     }
 
     @Override
     public void failed(UpstreamFailure failure) {
+        call.exchange().entry().ends(Unavailable.outcome(failure));
         client.breakOff();
     }
 }

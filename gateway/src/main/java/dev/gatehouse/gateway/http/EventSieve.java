@@ -56,7 +56,7 @@ final class EventSieve implements EventSink {
             case ScanResult.Scanned _ -> {}
             case ScanResult.Refused(Refusal refusal) ->
                 LOG.atWarn()
-                        .addKeyValue(LogKeys.REASON, refusal.auditReason())
+                        .addKeyValue(LogKeys.REASON, refusal.grounds())
                         .log("An upstream sent an event that cannot be read without doubt; it is left out");
         }
     }

@@ -1,7 +1,8 @@
 package dev.gatehouse.gateway.http;
 
 import dev.gatehouse.gateway.access.AccessSnapshot;
-import dev.gatehouse.gateway.audit.AuditEvent.Verdict;
+import dev.gatehouse.gateway.ledger.Ending;
+import dev.gatehouse.gateway.ledger.Grounds;
 import dev.gatehouse.gateway.mcp.JsonRpcCode;
 import dev.gatehouse.gateway.mcp.JsonRpcError;
 import dev.gatehouse.gateway.mcp.RequestId;
@@ -41,11 +42,6 @@ final class ForwardedCall implements AnswerListener, OpenExchange {
     interface Relaying {
 
         void relay(ForwardedCall call, Answer answer);
-
-        /** What audit says of a message that was answered. */
-        default Verdict verdict() {
-            return Verdict.ALLOWED;
-        }
 
         /** What the caller hears when its right goes before the answer comes. */
         default JsonRpcError hidden(@Nullable RequestId id) {
@@ -88,7 +84,6 @@ final class ForwardedCall implements AnswerListener, OpenExchange {
         if (relaying.isSessionGone(arrived)) {
             gone(arrived);
         } else if (isPassedOn(arrived)) {
-            exchange.audit(relaying.verdict());
             relaying.relay(this, arrived);
         } else {
             arrived.abort();
@@ -111,9 +106,12 @@ final class ForwardedCall implements AnswerListener, OpenExchange {
     @Override
     public void judge(AccessSnapshot after) {
         if (!standing.isKnown(after)) {
-            revoke("token revoked", () -> AuthenticationHandler.unauthorized(exchange.http()));
+            revoke(
+                    Grounds.TOKEN_REVOKED,
+                    Ending.TOKEN_REVOKED,
+                    () -> AuthenticationHandler.unauthorized(exchange.http()));
         } else if (!standing.isAllowed(after)) {
-            revoke("right revoked", this::hide);
+            revoke(Grounds.RIGHT_REVOKED, Ending.RIGHT_REVOKED, this::hide);
         }
     }
 
@@ -173,9 +171,9 @@ final class ForwardedCall implements AnswerListener, OpenExchange {
         relaying.sessionGone();
     }
 
-    private void revoke(String reason, Runnable answer) {
+    private void revoke(Grounds grounds, Ending ending, Runnable answer) {
         HttpServerExchange http = exchange.http();
-        exchange.audit(Verdict.DENIED, reason);
+        exchange.entry().revoked(grounds, ending);
         leave();
         if (http.isResponseStarted()) {
             IoUtils.safeClose(http.getConnection());
@@ -193,6 +191,7 @@ final class ForwardedCall implements AnswerListener, OpenExchange {
     private void leave() {
         if (!over) {
             over = true;
+            exchange.entry().ends(Ending.CALLER_LEFT);
             lane.open().remove(this);
             if (answer != null) {
                 answer.abort();

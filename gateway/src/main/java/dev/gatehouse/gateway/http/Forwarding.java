@@ -1,5 +1,6 @@
 package dev.gatehouse.gateway.http;
 
+import dev.gatehouse.gateway.ledger.Ending;
 import dev.gatehouse.gateway.mcp.Era;
 import dev.gatehouse.gateway.mcp.JsonRpcError;
 import dev.gatehouse.gateway.mcp.Method;
@@ -99,7 +100,7 @@ final class Forwarding {
                 EventRelay.relay(call, answer, policy, known.server());
             } else if (answer.status() == StatusCodes.ACCEPTED) {
                 answer.read(new CollectedAnswer(
-                        _ -> Replies.empty(call.http(), StatusCodes.ACCEPTED),
+                        _ -> accepted(call),
                         () -> call.unavailable("said too much"),
                         failure -> call.unavailable(failure.name())));
             } else {
@@ -107,9 +108,14 @@ final class Forwarding {
             }
         }
 
+        private static void accepted(ForwardedCall call) {
+            call.exchange().entry().ends(Ending.ANSWERED);
+            Replies.empty(call.http(), StatusCodes.ACCEPTED);
+        }
+
         @Override
         public JsonRpcError hidden(@Nullable RequestId id) {
-            Method method = Method.of(exchange.methodName());
+            Method method = Method.of(exchange.entry().method());
             return Hidden.error(
                     method == null ? Method.TOOLS_CALL : method,
                     sessionGone == null ? Era.MODERN : Era.LEGACY,

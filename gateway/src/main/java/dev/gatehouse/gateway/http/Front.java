@@ -2,6 +2,8 @@ package dev.gatehouse.gateway.http;
 
 import dev.gatehouse.gateway.access.AccessStore;
 import dev.gatehouse.gateway.access.Authenticator;
+import dev.gatehouse.gateway.access.Plane;
+import dev.gatehouse.gateway.ledger.Ledger;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.handlers.GracefulShutdownHandler;
 
@@ -16,15 +18,15 @@ final class Front {
     static GracefulShutdownHandler handlers(
             AccessStore store,
             Authenticator authenticator,
-            Decisions decisions,
+            Ledger ledger,
             Probes probes,
             ManagementPlane management,
             McpHandler mcp) {
-        HttpHandler authenticated = new AuthenticationHandler(store, authenticator, decisions, mcp);
+        HttpHandler authenticated = new AuthenticationHandler(store, authenticator, ledger, mcp);
         HttpHandler guarded = new RequestGuard(
                 store,
-                (exchange, status, reason) -> {
-                    decisions.refusedRequest(exchange, reason);
+                (exchange, status, grounds) -> {
+                    Entries.received(ledger, Plane.MCP, exchange).refused(grounds);
                     Replies.empty(exchange, status);
                 },
                 authenticated);

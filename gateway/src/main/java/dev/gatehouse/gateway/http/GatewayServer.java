@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gatehouse.gateway.access.AccessSnapshot;
 import dev.gatehouse.gateway.access.AccessStore;
 import dev.gatehouse.gateway.access.Authenticator;
-import dev.gatehouse.gateway.audit.AuditSink;
+import dev.gatehouse.gateway.ledger.Ledger;
 import dev.gatehouse.gateway.limits.PrincipalLimiter;
 import dev.gatehouse.gateway.session.CursorSealer;
 import dev.gatehouse.gateway.session.SessionSealer;
@@ -40,7 +40,7 @@ public final class GatewayServer implements AutoCloseable {
             AccessStore store,
             Authenticator authenticator,
             PrincipalLimiter limiter,
-            AuditSink audit,
+            Ledger ledger,
             SessionSealer sessions,
             CursorSealer cursors,
             ManagementPlane management,
@@ -50,14 +50,13 @@ public final class GatewayServer implements AutoCloseable {
     public GatewayServer(InetSocketAddress listen, @Nullable SSLContext tls, Parts parts, Upstreams upstreams) {
         this.store = parts.store();
         this.clock = parts.clock();
-        var decisions = new Decisions(parts.audit(), parts.clock());
         this.handlers = Front.handlers(
                 parts.store(),
                 parts.authenticator(),
-                decisions,
+                parts.ledger(),
                 new Probes(parts.store(), () -> stopping),
                 parts.management(),
-                endpoints(parts, upstreams, decisions));
+                endpoints(parts, upstreams));
         this.undertow = listener(listen, tls).setHandler(handlers).build();
     }
 
@@ -94,7 +93,7 @@ public final class GatewayServer implements AutoCloseable {
         virtualThreads.shutdownNow();
     }
 
-    private McpHandler endpoints(Parts parts, Upstreams upstreams, Decisions decisions) {
+    private McpHandler endpoints(Parts parts, Upstreams upstreams) {
         var json = new ObjectMapper();
         var rare = new RareWork(virtualThreads);
         var sessions = new Sessions(parts.sessions());
@@ -135,8 +134,7 @@ public final class GatewayServer implements AutoCloseable {
                         lanes, sessions, new Uploads(sessions, upstreams.sessions(), forwarding), legacy, modern),
                 streams,
                 new SessionEnd(sessions, upstreams.sessions()),
-                new ClientLimits(parts.limiter()),
-                decisions);
+                new ClientLimits(parts.limiter()));
     }
 
     private static Undertow.Builder listener(InetSocketAddress listen, @Nullable SSLContext tls) {

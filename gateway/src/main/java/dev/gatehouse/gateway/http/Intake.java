@@ -2,6 +2,7 @@ package dev.gatehouse.gateway.http;
 
 import dev.gatehouse.gateway.channel.BodySink;
 import dev.gatehouse.gateway.channel.ChannelReader;
+import dev.gatehouse.gateway.ledger.Grounds;
 import dev.gatehouse.gateway.mcp.Message;
 import dev.gatehouse.gateway.mcp.MessageScanner;
 import dev.gatehouse.gateway.mcp.Refusal;
@@ -62,7 +63,7 @@ final class Intake implements BodySink {
         void refused(Refusal refusal);
 
         /** Nothing can be said about a message, as there is none. */
-        void broken(int status, String reason);
+        void broken(int status, Grounds grounds);
     }
 
     Intake(IoLane lane, HttpServerExchange http, long limit, Listener listener) {
@@ -71,7 +72,7 @@ final class Intake implements BodySink {
         this.limit = limit;
         this.listener = listener;
         this.scanner = lane.borrowScanner();
-        this.deadline = lane.deadlines().start(() -> broken(StatusCodes.REQUEST_TIME_OUT, "body too slow"));
+        this.deadline = lane.deadlines().start(() -> broken(StatusCodes.REQUEST_TIME_OUT, Grounds.BODY_TOO_SLOW));
         long announced = http.getRequestContentLength();
         this.body = new byte[announced >= 0 && announced <= FIRST_BUFFER ? (int) announced : FIRST_BUFFER];
     }
@@ -84,7 +85,7 @@ final class Intake implements BodySink {
         });
         StreamSourceChannel channel = http.getRequestChannel();
         if (channel == null) {
-            broken(StatusCodes.BAD_REQUEST, "no body");
+            broken(StatusCodes.BAD_REQUEST, Grounds.NO_BODY);
         } else {
             reader = new ChannelReader(channel, http.getConnection().getByteBufferPool(), this);
             reader.start();
@@ -98,7 +99,7 @@ final class Intake implements BodySink {
         }
         taken += bytes.remaining();
         if (taken > limit) {
-            broken(StatusCodes.REQUEST_ENTITY_TOO_LARGE, "body too large");
+            broken(StatusCodes.REQUEST_ENTITY_TOO_LARGE, Grounds.BODY_TOO_LARGE);
             return false;
         }
         deadline.within(PATIENCE_NANOS);
@@ -147,7 +148,7 @@ final class Intake implements BodySink {
 
     @Override
     public void failed(IOException e) {
-        broken(StatusCodes.BAD_REQUEST, "body broken off");
+        broken(StatusCodes.BAD_REQUEST, Grounds.BODY_BROKEN_OFF);
     }
 
     private void append(ByteBuffer bytes) {
@@ -176,11 +177,11 @@ final class Intake implements BodySink {
         }
     }
 
-    private void broken(int status, String reason) {
+    private void broken(int status, Grounds grounds) {
         if (!done) {
             release();
             giveUp();
-            listener.broken(status, reason);
+            listener.broken(status, grounds);
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.gatehouse.gateway.http;
 
+import dev.gatehouse.gateway.ledger.Ending;
+import dev.gatehouse.gateway.ledger.Entry;
 import dev.gatehouse.gateway.upstream.lane.Answer;
 import dev.gatehouse.gateway.upstream.lane.AnswerBody;
 import dev.gatehouse.gateway.upstream.lane.UpstreamFailure;
@@ -9,15 +11,19 @@ import java.nio.ByteBuffer;
 final class JsonRelay implements AnswerBody {
 
     private final ClientStream client;
+    private final Entry entry;
 
-    private JsonRelay(ClientStream client) {
+    private JsonRelay(ClientStream client, Entry entry) {
         this.client = client;
+        this.entry = entry;
     }
 
     static void relay(ForwardedCall call, Answer answer) {
+        Entry entry = call.exchange().entry();
+        entry.answers(Ending.ANSWERED);
         long length = answer.contentLength();
         var client = ClientStream.begin(call.http(), answer.status(), Replies.JSON, length, answer::resume);
-        answer.read(new JsonRelay(client));
+        answer.read(new JsonRelay(client, entry));
     }
 
     @Override
@@ -27,11 +33,13 @@ final class JsonRelay implements AnswerBody {
 
     @Override
     public void end() {
+        entry.ends(Ending.ANSWERED);
         client.end();
     }
 
     @Override
     public void failed(UpstreamFailure failure) {
+        entry.ends(Unavailable.outcome(failure));
         client.breakOff();
     }
 }

@@ -1,7 +1,8 @@
 package dev.gatehouse.gateway.http;
 
-import dev.gatehouse.gateway.audit.AuditEvent.Verdict;
 import dev.gatehouse.gateway.catalogue.ListKind;
+import dev.gatehouse.gateway.ledger.Grounds;
+import dev.gatehouse.gateway.ledger.Judgement;
 import dev.gatehouse.gateway.mcp.JsonRpcCode;
 import dev.gatehouse.gateway.mcp.JsonRpcError;
 import dev.gatehouse.gateway.mcp.LegacyCall;
@@ -33,7 +34,7 @@ final class LegacyDispatch {
         if (call.method() == Method.INITIALIZE) {
             lifecycle.initialize(exchange, call, body);
         } else if (session == null) {
-            exchange.audit(Verdict.DENIED, "no session");
+            exchange.refused(Grounds.SESSION_REQUIRED);
             Replies.json(
                     exchange.http(),
                     StatusCodes.BAD_REQUEST,
@@ -82,19 +83,19 @@ final class LegacyDispatch {
     }
 
     private static void emptyResult(McpExchange exchange, Message message) {
-        exchange.audit(Verdict.ALLOWED, "session");
+        exchange.answered(Judgement.allowed(Grounds.SESSION));
         String id = message.id() == null ? "null" : message.id().json();
         String answer = "{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"result\":{}}";
         Replies.json(exchange.http(), StatusCodes.OK, ByteBuffer.wrap(answer.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static void accepted(McpExchange exchange) {
-        exchange.audit(Verdict.ALLOWED, "session");
+        exchange.answered(Judgement.allowed(Grounds.SESSION));
         Replies.empty(exchange.http(), StatusCodes.ACCEPTED);
     }
 
     private static void unknownMethod(McpExchange exchange, Message message) {
-        exchange.audit(Verdict.DENIED, "unknown method");
+        exchange.refused(Grounds.UNKNOWN_METHOD);
         var error = JsonRpcError.of(message.id(), JsonRpcCode.METHOD_NOT_FOUND, "Method not found");
         Replies.json(exchange.http(), StatusCodes.OK, ByteBuffer.wrap(error.body()));
     }

@@ -3,9 +3,10 @@ package dev.gatehouse.gateway.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.gatehouse.gateway.audit.AuditEvent.Verdict;
 import dev.gatehouse.gateway.catalogue.AggregateInitialize;
 import dev.gatehouse.gateway.catalogue.ServerInitialize;
+import dev.gatehouse.gateway.ledger.Grounds;
+import dev.gatehouse.gateway.ledger.Judgement;
 import dev.gatehouse.gateway.mcp.LegacyCall;
 import dev.gatehouse.gateway.mcp.RawJson;
 import dev.gatehouse.gateway.mcp.RequestId;
@@ -62,7 +63,7 @@ final class LegacyLifecycle {
     }
 
     private void opened(McpExchange exchange, @Nullable RequestId id, SessionState session, RawJson result) {
-        exchange.audit(Verdict.ALLOWED, "session opened");
+        exchange.answered(Judgement.allowed(Grounds.SESSION));
         HttpServerExchange http = exchange.http();
         http.getResponseHeaders().put(McpHeaders.SESSION_ID, sealer.seal(session));
         Replies.json(http, StatusCodes.OK, Results.of(id, result));

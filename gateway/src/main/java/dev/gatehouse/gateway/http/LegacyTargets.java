@@ -1,7 +1,8 @@
 package dev.gatehouse.gateway.http;
 
-import dev.gatehouse.gateway.audit.AuditEvent.Verdict;
 import dev.gatehouse.gateway.catalogue.ResourceOwners;
+import dev.gatehouse.gateway.ledger.Ending;
+import dev.gatehouse.gateway.ledger.Grounds;
 import dev.gatehouse.gateway.mcp.Era;
 import dev.gatehouse.gateway.mcp.LegacyCall;
 import dev.gatehouse.gateway.mcp.SplicedBody;
@@ -38,11 +39,11 @@ final class LegacyTargets {
                 call.method(),
                 call.message().params())) {
             case Address.Known known -> decide(exchange, call, session, body, known);
-            case Address.Nowhere(String name) -> hide(exchange, call, null, name, "unknown server");
+            case Address.Nowhere(String name) -> hide(exchange, call, null, name, Grounds.UNKNOWN_SERVER);
             case Address.ByOwner byOwner ->
                 owners.find(exchange, call.message().id(), byOwner, Era.LEGACY, known -> {
                     if (known == null) {
-                        hide(exchange, call, null, byOwner.uri(), "no owner");
+                        hide(exchange, call, null, byOwner.uri(), Grounds.NO_OWNER);
                     } else {
                         decide(exchange, call, session, body, known);
                     }
@@ -55,7 +56,7 @@ final class LegacyTargets {
         var known = new Address.Known(server, new Action.Server(server.id()), "", null);
         UpstreamSession upstream = sessions.find(session, server.id());
         if (upstream == null || !exchange.mayDo(known.action())) {
-            exchange.audit(Verdict.DENIED, "no upstream session");
+            exchange.refused(Grounds.SESSION_UNKNOWN);
             Replies.empty(exchange.http(), StatusCodes.NOT_FOUND);
         } else {
             Runnable gone = () -> Replies.empty(exchange.http(), StatusCodes.NOT_FOUND);
@@ -114,7 +115,7 @@ final class LegacyTargets {
                         () -> sessions.openAgain(session, known.server(), upstream),
                         opened -> opened(exchange, call, session, body, known, opened));
             } else {
-                exchange.audit(Verdict.ALLOWED);
+                exchange.refused(Grounds.SESSION_UNKNOWN);
                 Replies.empty(exchange.http(), StatusCodes.NOT_FOUND);
             }
         };
@@ -128,12 +129,12 @@ final class LegacyTargets {
     }
 
     private static void hide(
-            McpExchange exchange, LegacyCall call, @Nullable String key, String name, @Nullable String reason) {
+            McpExchange exchange, LegacyCall call, @Nullable String key, String name, @Nullable Grounds grounds) {
         exchange.concerns(key, name);
-        if (reason == null) {
-            exchange.audit(Verdict.DENIED);
+        if (grounds == null) {
+            exchange.entry().ends(Ending.REFUSED);
         } else {
-            exchange.audit(Verdict.DENIED, reason);
+            exchange.refused(grounds);
         }
         String asked = call.message().params().name() == null
                 ? name

@@ -1,7 +1,8 @@
 package dev.gatehouse.gateway.http;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.gatehouse.gateway.audit.AuditEvent.Verdict;
+import dev.gatehouse.gateway.ledger.Ending;
+import dev.gatehouse.gateway.ledger.Grounds;
 import dev.gatehouse.gateway.mcp.ListenFilter;
 import dev.gatehouse.gateway.mcp.ModernCall;
 import dev.gatehouse.gateway.mcp.RequestId;
@@ -53,7 +54,7 @@ final class Listening {
         }
         var http = exchange.http();
         if (!slots.take(exchange.snapshot().gateway().limits().concurrentStreams())) {
-            exchange.audit(Verdict.DENIED, "too many streams");
+            exchange.refused(Grounds.LIMIT_STREAMS);
             http.getResponseHeaders().put(Headers.RETRY_AFTER, "5");
             http.setStatusCode(StatusCodes.SERVICE_UNAVAILABLE).endExchange();
             return;
@@ -84,7 +85,7 @@ final class Listening {
             }
         });
         if (!request.asksAnything(granted)) {
-            fan.end();
+            fan.end(Ending.CLOSED);
         }
     }
 

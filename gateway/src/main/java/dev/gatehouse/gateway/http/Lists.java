@@ -1,8 +1,9 @@
 package dev.gatehouse.gateway.http;
 
-import dev.gatehouse.gateway.audit.AuditEvent.Verdict;
 import dev.gatehouse.gateway.catalogue.AggregateLists;
 import dev.gatehouse.gateway.catalogue.ListKind;
+import dev.gatehouse.gateway.ledger.Grounds;
+import dev.gatehouse.gateway.ledger.Judgement;
 import dev.gatehouse.gateway.mcp.Era;
 import dev.gatehouse.gateway.mcp.JsonRpcCode;
 import dev.gatehouse.gateway.mcp.JsonRpcError;
@@ -56,7 +57,7 @@ final class Lists {
             case Endpoint.Single(UpstreamServer server) -> {
                 UpstreamSession upstream = sessions.find(session, server.id());
                 if (upstream == null) {
-                    exchange.audit(Verdict.DENIED, "no upstream session");
+                    exchange.refused(Grounds.SESSION_UNKNOWN);
                     Replies.empty(exchange.http(), StatusCodes.NOT_FOUND);
                 } else {
                     page(exchange, kind, message, server, LegacyHeads.post(upstream), body, Era.LEGACY);
@@ -92,7 +93,7 @@ final class Lists {
     }
 
     private static void listed(McpExchange exchange, Message message, RawJson result) {
-        exchange.audit(Verdict.FILTERED, "own view");
+        exchange.answered(Judgement.ownView());
         Replies.json(exchange.http(), StatusCodes.OK, Results.of(message.id(), result));
     }
 
@@ -125,7 +126,7 @@ final class Lists {
     }
 
     private static void invalidCursor(McpExchange exchange, Message message) {
-        exchange.audit(Verdict.DENIED, "invalid cursor");
+        exchange.refused(Grounds.INVALID_CURSOR);
         var error = JsonRpcError.of(message.id(), JsonRpcCode.INVALID_PARAMS, "Invalid cursor");
         Replies.json(exchange.http(), StatusCodes.OK, ByteBuffer.wrap(error.body()));
     }

@@ -1,5 +1,6 @@
 package dev.gatehouse.gateway.http;
 
+import dev.gatehouse.gateway.ledger.Grounds;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 
@@ -9,7 +10,7 @@ public interface ManagementPlane extends HttpHandler {
     /**
      * Answers a request that the guard lets no further.
      *
-     * @param reason for audit
+     * @param grounds for the ledger
      */
-    void refuse(HttpServerExchange exchange, int status, String reason);
+    void refuse(HttpServerExchange exchange, int status, Grounds grounds);
 }

@@ -2,8 +2,11 @@ package dev.gatehouse.gateway.http;
 
 import dev.gatehouse.gateway.access.AccessSnapshot;
 import dev.gatehouse.gateway.access.Credential;
-import dev.gatehouse.gateway.audit.AuditEvent;
-import dev.gatehouse.gateway.audit.AuditEvent.Verdict;
+import dev.gatehouse.gateway.ledger.Ending;
+import dev.gatehouse.gateway.ledger.Entry;
+import dev.gatehouse.gateway.ledger.Grounds;
+import dev.gatehouse.gateway.ledger.Judgement;
+import dev.gatehouse.gateway.ledger.Outcome;
 import dev.gatehouse.model.access.Action;
 import dev.gatehouse.model.access.Decider;
 import dev.gatehouse.model.access.Decision;
@@ -21,33 +24,18 @@ final class McpExchange {
     private final AccessSnapshot snapshot;
     private final Credential credential;
     private final Endpoint endpoint;
-    private final Decisions decisions;
-    private final long startedAt;
-    private String methodName;
-    private @Nullable String serverKey;
-    private @Nullable String targetName;
-    private @Nullable String traceId;
-    private String reason = "";
-    private boolean audited;
+    private final Entry entry;
 
     McpExchange(
-            HttpServerExchange http,
-            AccessSnapshot snapshot,
-            Credential credential,
-            Endpoint endpoint,
-            Decisions decisions,
-            long startedAt) {
+            HttpServerExchange http, AccessSnapshot snapshot, Credential credential, Endpoint endpoint, Entry entry) {
         this.http = http;
         this.snapshot = snapshot;
         this.credential = credential;
         this.endpoint = endpoint;
-        this.decisions = decisions;
-        this.startedAt = startedAt;
-        this.methodName = http.getRequestMethod().toString();
-        this.serverKey = switch (endpoint) {
-            case Endpoint.Aggregate _ -> null;
-            case Endpoint.Single single -> single.server().key();
-        };
+        this.entry = entry;
+        if (endpoint instanceof Endpoint.Single(var server)) {
+            entry.concerns(server.key(), null);
+        }
     }
 
     HttpServerExchange http() {
@@ -70,55 +58,37 @@ final class McpExchange {
         return endpoint;
     }
 
-    String methodName() {
-        return methodName;
-    }
-
-    @Nullable
-    String serverKey() {
-        return serverKey;
-    }
-
-    @Nullable
-    String targetName() {
-        return targetName;
-    }
-
-    @Nullable
-    String traceId() {
-        return traceId;
-    }
-
-    long elapsedNanos() {
-        return System.nanoTime() - startedAt;
+    Entry entry() {
+        return entry;
     }
 
     void asks(String method, @Nullable String trace) {
-        methodName = method;
-        traceId = trace;
+        entry.asks(method, trace);
     }
 
     void concerns(@Nullable String key, @Nullable String name) {
-        serverKey = key == null ? serverKey : key;
-        targetName = name;
+        entry.concerns(key, name);
     }
 
-    /** Asks the one decision function, and keeps its grounds for audit. */
+    /** Asks the one decision function, and keeps its grounds. */
     boolean mayDo(Action action) {
         Decision decision = Decider.decide(grants(), action);
-        reason = AuditEvent.grounds(decision);
+        entry.decided(Judgement.of(decision));
         return decision.isAllowed();
     }
 
-    void audit(Verdict verdict) {
-        audit(verdict, reason);
+    /** The answer begins, and nothing more is to be decided. */
+    void answers(Judgement judgement, Outcome soFar) {
+        entry.decided(judgement);
+        entry.answers(soFar);
     }
 
-    /** The first verdict of a request is its only one. */
-    void audit(Verdict verdict, String grounds) {
-        if (!audited) {
-            audited = true;
-            decisions.decided(this, verdict, grounds);
-        }
+    void answered(Judgement judgement) {
+        entry.decided(judgement);
+        entry.ends(Ending.ANSWERED);
+    }
+
+    void refused(Grounds grounds) {
+        entry.refused(grounds);
     }
 }

@@ -2,7 +2,8 @@ package dev.gatehouse.gateway.http;
 
 import dev.gatehouse.gateway.access.AccessSnapshot;
 import dev.gatehouse.gateway.access.Credential;
-import dev.gatehouse.gateway.audit.AuditEvent.Verdict;
+import dev.gatehouse.gateway.ledger.Entry;
+import dev.gatehouse.gateway.ledger.Grounds;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import io.undertow.util.StatusCodes;
@@ -16,24 +17,21 @@ final class McpHandler implements AuthenticationHandler.Next {
     private final StreamHandler stream;
     private final SessionEnd end;
     private final ClientLimits limits;
-    private final Decisions decisions;
 
-    McpHandler(PostHandler post, StreamHandler stream, SessionEnd end, ClientLimits limits, Decisions decisions) {
+    McpHandler(PostHandler post, StreamHandler stream, SessionEnd end, ClientLimits limits) {
         this.post = post;
         this.stream = stream;
         this.end = end;
         this.limits = limits;
-        this.decisions = decisions;
     }
 
     @Override
-    public void handle(HttpServerExchange http, AccessSnapshot snapshot, Credential credential) {
-        long startedAt = System.nanoTime();
+    public void handle(HttpServerExchange http, AccessSnapshot snapshot, Credential credential, Entry entry) {
         Endpoint endpoint = Routes.endpoint(http.getRequestPath(), snapshot, credential);
-        var exchange = new McpExchange(
-                http, snapshot, credential, endpoint == null ? NOWHERE : endpoint, decisions, startedAt);
+        var exchange = new McpExchange(http, snapshot, credential, endpoint == null ? NOWHERE : endpoint, entry);
         if (endpoint == null) {
-            exchange.audit(Verdict.DENIED, "no such endpoint");
+            exchange.entry().wentTo(http.getRequestPath());
+            exchange.refused(Grounds.NO_SUCH_ENDPOINT);
             Replies.empty(http, StatusCodes.NOT_FOUND);
         } else if (limits.admit(exchange)) {
             serve(exchange);
@@ -46,7 +44,7 @@ final class McpHandler implements AuthenticationHandler.Next {
             case "GET" -> stream.handle(exchange);
             case "DELETE" -> end.handle(exchange);
             default -> {
-                exchange.audit(Verdict.DENIED, "verb");
+                exchange.refused(Grounds.VERB);
                 exchange.http().getResponseHeaders().put(Headers.ALLOW, "POST, GET, DELETE");
                 Replies.empty(exchange.http(), StatusCodes.METHOD_NOT_ALLOWED);
             }

@@ -1,9 +1,10 @@
 package dev.gatehouse.gateway.http;
 
-import dev.gatehouse.gateway.audit.AuditEvent.Verdict;
 import dev.gatehouse.gateway.catalogue.AggregateDiscover;
 import dev.gatehouse.gateway.catalogue.ListKind;
 import dev.gatehouse.gateway.catalogue.ServerDiscover;
+import dev.gatehouse.gateway.ledger.Grounds;
+import dev.gatehouse.gateway.ledger.Judgement;
 import dev.gatehouse.gateway.mcp.JsonRpcCode;
 import dev.gatehouse.gateway.mcp.JsonRpcError;
 import dev.gatehouse.gateway.mcp.Message;
@@ -95,12 +96,12 @@ final class ModernDispatch {
     }
 
     private static void discovered(McpExchange exchange, Message message, RawJson result) {
-        exchange.audit(Verdict.FILTERED, "own view");
+        exchange.answered(Judgement.ownView());
         Replies.json(exchange.http(), StatusCodes.OK, Results.of(message.id(), result));
     }
 
     private static void unknownMethod(McpExchange exchange, Message message) {
-        exchange.audit(Verdict.DENIED, "unknown method");
+        exchange.refused(Grounds.UNKNOWN_METHOD);
         var error = JsonRpcError.of(message.id(), JsonRpcCode.METHOD_NOT_FOUND, "Method not found");
         Replies.json(exchange.http(), StatusCodes.NOT_FOUND, ByteBuffer.wrap(error.body()));
     }

@@ -1,6 +1,6 @@
 package dev.gatehouse.gateway.http;
 
-import dev.gatehouse.gateway.audit.AuditEvent.Verdict;
+import dev.gatehouse.gateway.ledger.Grounds;
 import dev.gatehouse.gateway.mcp.JsonRpcCode;
 import dev.gatehouse.gateway.mcp.JsonRpcError;
 import dev.gatehouse.gateway.mcp.Message;
@@ -52,7 +52,7 @@ final class ModernEras {
         } else if (eras.modern()) {
             spoken.run();
         } else {
-            exchange.audit(Verdict.DENIED, "upstream is legacy");
+            exchange.refused(Grounds.SERVER_OF_OTHER_ERA);
             var error = new JsonRpcError(
                     message.id(), JsonRpcCode.UNSUPPORTED_VERSION, "Unsupported protocol version", LEGACY_ONLY);
             Replies.json(exchange.http(), StatusCodes.BAD_REQUEST, ByteBuffer.wrap(error.body()));

@@ -1,7 +1,8 @@
 package dev.gatehouse.gateway.http;
 
-import dev.gatehouse.gateway.audit.AuditEvent.Verdict;
 import dev.gatehouse.gateway.catalogue.ResourceOwners;
+import dev.gatehouse.gateway.ledger.Ending;
+import dev.gatehouse.gateway.ledger.Grounds;
 import dev.gatehouse.gateway.mcp.Era;
 import dev.gatehouse.gateway.mcp.Method;
 import dev.gatehouse.gateway.mcp.ModernCall;
@@ -41,11 +42,11 @@ final class ModernTargets {
                 call.method(),
                 call.message().params())) {
             case Address.Known known -> decide(exchange, call, body, known);
-            case Address.Nowhere(String name) -> hide(exchange, call, name, "unknown server");
+            case Address.Nowhere(String name) -> hide(exchange, call, name, Grounds.UNKNOWN_SERVER);
             case Address.ByOwner byOwner ->
                 owners.find(exchange, call.message().id(), byOwner, Era.MODERN, known -> {
                     if (known == null) {
-                        hide(exchange, call, byOwner.uri(), "no owner");
+                        hide(exchange, call, byOwner.uri(), Grounds.NO_OWNER);
                     } else {
                         decide(exchange, call, body, known);
                     }
@@ -77,7 +78,7 @@ final class ModernTargets {
         if (spoken == null) {
             Unavailable.answer(exchange, call.message().id(), "speaks no era that we know");
         } else if (!spoken.modern()) {
-            hide(exchange, call, known.ownName(), "upstream is legacy");
+            hide(exchange, call, known.ownName(), Grounds.SERVER_OF_OTHER_ERA);
         } else {
             SplicedBody renamed =
                     known.rename() == null ? SplicedBody.unchanged() : SplicedBody.of(known.rename(), known.ownName());
@@ -92,12 +93,12 @@ final class ModernTargets {
         }
     }
 
-    private static void hide(McpExchange exchange, ModernCall call, String name, @Nullable String reason) {
+    private static void hide(McpExchange exchange, ModernCall call, String name, @Nullable Grounds grounds) {
         exchange.concerns(null, name);
-        if (reason == null) {
-            exchange.audit(Verdict.DENIED);
+        if (grounds == null) {
+            exchange.entry().ends(Ending.REFUSED);
         } else {
-            exchange.audit(Verdict.DENIED, reason);
+            exchange.refused(grounds);
         }
         var asked = call.message().params().name();
         var error = Hidden.error(call.method(), Era.MODERN, call.message().id(), asked == null ? name : asked.value());

@@ -1,7 +1,8 @@
 package dev.gatehouse.gateway.http;
 
-import dev.gatehouse.gateway.audit.AuditEvent.Verdict;
 import dev.gatehouse.gateway.catalogue.ListKind;
+import dev.gatehouse.gateway.ledger.Grounds;
+import dev.gatehouse.gateway.ledger.Judgement;
 import dev.gatehouse.gateway.mcp.Era;
 import dev.gatehouse.gateway.mcp.ListFilter;
 import dev.gatehouse.gateway.mcp.ListPage;
@@ -32,11 +33,6 @@ final class PageRelay implements ForwardedCall.Relaying {
     }
 
     @Override
-    public Verdict verdict() {
-        return Verdict.FILTERED;
-    }
-
-    @Override
     public void relay(ForwardedCall call, Answer answer) {
         int status = answer.status();
         var collected = new CollectedAnswer(
@@ -60,7 +56,7 @@ final class PageRelay implements ForwardedCall.Relaying {
 
     @Override
     public void sessionGone() {
-        exchange.audit(Verdict.ALLOWED, "upstream session gone");
+        exchange.refused(Grounds.SESSION_UNKNOWN);
         Replies.empty(exchange.http(), StatusCodes.NOT_FOUND);
     }
 
@@ -69,13 +65,19 @@ final class PageRelay implements ForwardedCall.Relaying {
         switch (ListPage.read(kind.wire(), answer, CollectedAnswer.LIMITS)) {
             case ListPage.Reading.Page(ListPage page)
             when page.id().equals(id) ->
-                Replies.json(call.http(), StatusCodes.OK, ByteBuffer.wrap(filter().answer(page, page.id())));
+                listed(() ->
+                        Replies.json(call.http(), StatusCodes.OK, ByteBuffer.wrap(filter().answer(page, page.id()))));
             case ListPage.Reading.Page _ -> call.unavailable("answered another request");
             case ListPage.Reading.Failed failed
-            when failed.id().equals(id) -> Replies.json(call.http(), status, ByteBuffer.wrap(answer));
+            when failed.id().equals(id) -> listed(() -> Replies.json(call.http(), status, ByteBuffer.wrap(answer)));
             case ListPage.Reading.Failed _ -> call.unavailable("answered another request");
             case ListPage.Reading.Unreadable(String why) -> call.unavailable("list unreadable: " + why);
         }
+    }
+
+    private void listed(Runnable reply) {
+        exchange.answered(Judgement.ownView());
+        reply.run();
     }
 
     private ListFilter filter() {

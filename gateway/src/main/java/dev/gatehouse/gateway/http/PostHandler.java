@@ -1,6 +1,6 @@
 package dev.gatehouse.gateway.http;
 
-import dev.gatehouse.gateway.audit.AuditEvent.Verdict;
+import dev.gatehouse.gateway.ledger.Grounds;
 import dev.gatehouse.gateway.mcp.EraResolver;
 import dev.gatehouse.gateway.mcp.HeaderFacts;
 import dev.gatehouse.gateway.mcp.JsonRpcError;
@@ -36,9 +36,9 @@ final class PostHandler {
         HttpServerExchange http = exchange.http();
         long limit = exchange.snapshot().gateway().limits().bodyBytes();
         if (!MediaTypes.isPlainJson(http.getRequestHeaders())) {
-            refuse(exchange, StatusCodes.UNSUPPORTED_MEDIA_TYPE, "media type");
+            refuse(exchange, StatusCodes.UNSUPPORTED_MEDIA_TYPE, Grounds.MEDIA_TYPE);
         } else if (http.getRequestContentLength() > limit) {
-            refuse(exchange, StatusCodes.REQUEST_ENTITY_TOO_LARGE, "body too large");
+            refuse(exchange, StatusCodes.REQUEST_ENTITY_TOO_LARGE, Grounds.BODY_TOO_LARGE);
         } else {
             http.dispatch(SameThreadExecutor.INSTANCE, () -> takeIn(exchange, limit));
         }
@@ -67,8 +67,8 @@ final class PostHandler {
             }
 
             @Override
-            public void broken(int status, String reason) {
-                refuse(exchange, status, reason);
+            public void broken(int status, Grounds grounds) {
+                refuse(exchange, status, grounds);
             }
         };
         new Intake(lanes.of(exchange.http()), exchange.http(), limit, listener).start();
@@ -78,12 +78,12 @@ final class PostHandler {
         exchange.asks(message.method(), TraceContext.traceId(exchange.http(), message));
         HeaderFacts headers = MirroredFacts.of(exchange.http().getRequestHeaders());
         if (headers == null) {
-            refuse(exchange, StatusCodes.BAD_REQUEST, "header repeated");
+            refuse(exchange, StatusCodes.BAD_REQUEST, Grounds.HEADER_REPEATED);
             return;
         }
         SessionState session = headers.sessionId() == null ? null : sessions.open(exchange, headers.sessionId());
         if (headers.sessionId() != null && session == null) {
-            refuse(exchange, StatusCodes.NOT_FOUND, "unknown session");
+            refuse(exchange, StatusCodes.NOT_FOUND, Grounds.SESSION_UNKNOWN);
             return;
         }
         String negotiated = session == null ? null : session.protocolVersion();
@@ -95,15 +95,15 @@ final class PostHandler {
     }
 
     static void answer(McpExchange exchange, Refusal refusal) {
-        exchange.audit(Verdict.DENIED, refusal.auditReason());
+        exchange.refused(Grounds.of(refusal));
         Replies.json(
                 exchange.http(),
                 refusal.status(),
                 ByteBuffer.wrap(JsonRpcError.of(refusal).body()));
     }
 
-    private void refuse(McpExchange exchange, int status, String reason) {
-        exchange.audit(Verdict.DENIED, reason);
+    private void refuse(McpExchange exchange, int status, Grounds grounds) {
+        exchange.refused(grounds);
         Replies.empty(exchange.http(), status);
     }
 }

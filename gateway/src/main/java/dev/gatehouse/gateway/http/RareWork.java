@@ -1,7 +1,7 @@
 package dev.gatehouse.gateway.http;
 
 import dev.gatehouse.gateway.LogKeys;
-import dev.gatehouse.gateway.audit.AuditEvent.Verdict;
+import dev.gatehouse.gateway.ledger.Grounds;
 import dev.gatehouse.gateway.mcp.JsonRpcCode;
 import dev.gatehouse.gateway.mcp.JsonRpcError;
 import dev.gatehouse.gateway.mcp.RequestId;
@@ -33,7 +33,7 @@ final class RareWork {
             } catch (RuntimeException e) {
                 LOG.atError()
                         .setCause(e)
-                        .addKeyValue(LogKeys.METHOD, exchange.methodName())
+                        .addKeyValue(LogKeys.METHOD, exchange.entry().method())
                         .log("A request failed inside the gateway and was refused");
                 exchange.http().getIoThread().execute(() -> fail(exchange, id));
                 return;
@@ -43,7 +43,7 @@ final class RareWork {
     }
 
     private static void fail(McpExchange exchange, @Nullable RequestId id) {
-        exchange.audit(Verdict.DENIED, "internal error");
+        exchange.refused(Grounds.INTERNAL_ERROR);
         var error = JsonRpcError.of(id, JsonRpcCode.INTERNAL_ERROR, "Internal error");
         Replies.json(exchange.http(), 200, ByteBuffer.wrap(error.body()));
     }

@@ -2,6 +2,7 @@ package dev.gatehouse.gateway.http;
 
 import dev.gatehouse.gateway.access.AccessSnapshot;
 import dev.gatehouse.gateway.access.AccessStore;
+import dev.gatehouse.gateway.ledger.Grounds;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
@@ -41,7 +42,7 @@ final class RequestGuard implements HttpHandler {
 
     /** Says no in the words of the plane that was asked. */
     interface Refusing {
-        void refuse(HttpServerExchange exchange, int status, String reason);
+        void refuse(HttpServerExchange exchange, int status, Grounds grounds);
     }
 
     RequestGuard(AccessStore store, Refusing refusing, HttpHandler next) {
@@ -55,25 +56,25 @@ final class RequestGuard implements HttpHandler {
         HeaderMap headers = exchange.getRequestHeaders();
         AccessSnapshot snapshot = store.current();
         if (isRepeated(headers)) {
-            refuse(exchange, StatusCodes.BAD_REQUEST, "header repeated");
+            refuse(exchange, StatusCodes.BAD_REQUEST, Grounds.HEADER_REPEATED);
         } else if (isFramingDoubtful(headers)) {
-            refuse(exchange, StatusCodes.BAD_REQUEST, "body framing");
+            refuse(exchange, StatusCodes.BAD_REQUEST, Grounds.BODY_FRAMING);
         } else if (snapshot == null) {
             next.handleRequest(exchange);
         } else if (isTooLarge(headers, snapshot.gateway().limits().headerBytes())) {
-            refuse(exchange, StatusCodes.REQUEST_HEADER_FIELDS_TOO_LARGE, "headers too large");
+            refuse(exchange, StatusCodes.REQUEST_HEADER_FIELDS_TOO_LARGE, Grounds.HEADERS_TOO_LARGE);
         } else if (!Hosts.isOurs(snapshot.gateway(), headers.getFirst(Headers.HOST))) {
-            refuse(exchange, MISDIRECTED_REQUEST, "foreign host");
+            refuse(exchange, MISDIRECTED_REQUEST, Grounds.FOREIGN_HOST);
         } else if (isForeignOrigin(headers, snapshot)) {
-            refuse(exchange, StatusCodes.FORBIDDEN, "foreign origin");
+            refuse(exchange, StatusCodes.FORBIDDEN, Grounds.FOREIGN_ORIGIN);
         } else {
             next.handleRequest(exchange);
         }
     }
 
-    private void refuse(HttpServerExchange exchange, int status, String reason) {
+    private void refuse(HttpServerExchange exchange, int status, Grounds grounds) {
         exchange.setPersistent(false);
-        refusing.refuse(exchange, status, reason);
+        refusing.refuse(exchange, status, grounds);
     }
 
     private static boolean isRepeated(HeaderMap headers) {

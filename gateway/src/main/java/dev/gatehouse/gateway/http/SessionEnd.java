@@ -1,6 +1,7 @@
 package dev.gatehouse.gateway.http;
 
-import dev.gatehouse.gateway.audit.AuditEvent.Verdict;
+import dev.gatehouse.gateway.ledger.Grounds;
+import dev.gatehouse.gateway.ledger.Judgement;
 import dev.gatehouse.gateway.mcp.Versions;
 import dev.gatehouse.gateway.session.SessionState;
 import dev.gatehouse.gateway.upstream.session.UpstreamSessions;
@@ -24,22 +25,25 @@ final class SessionEnd {
         String id = headers.getFirst(McpHeaders.SESSION_ID);
         if (Versions.MODERN.equals(headers.getFirst(McpHeaders.PROTOCOL_VERSION))) {
             exchange.http().getResponseHeaders().put(Headers.ALLOW, "POST");
-            refuse(exchange, StatusCodes.METHOD_NOT_ALLOWED, "no sessions in this era");
+            refuse(exchange, StatusCodes.METHOD_NOT_ALLOWED, Grounds.SESSIONLESS_ERA);
             return;
         }
         SessionState session = id == null ? null : sessions.open(exchange, id);
         if (session == null) {
-            refuse(exchange, id == null ? StatusCodes.BAD_REQUEST : StatusCodes.NOT_FOUND, "unknown session");
+            refuse(
+                    exchange,
+                    id == null ? StatusCodes.BAD_REQUEST : StatusCodes.NOT_FOUND,
+                    id == null ? Grounds.SESSION_REQUIRED : Grounds.SESSION_UNKNOWN);
         } else {
             sessions.end(session);
             upstreamSessions.end(session, exchange.snapshot().servers());
-            exchange.audit(Verdict.ALLOWED, "session ended");
+            exchange.answered(Judgement.allowed(Grounds.SESSION));
             Replies.empty(exchange.http(), StatusCodes.NO_CONTENT);
         }
     }
 
-    private static void refuse(McpExchange exchange, int status, String reason) {
-        exchange.audit(Verdict.DENIED, reason);
+    private static void refuse(McpExchange exchange, int status, Grounds grounds) {
+        exchange.refused(grounds);
         Replies.empty(exchange.http(), status);
     }
 }

@@ -1,6 +1,8 @@
 package dev.gatehouse.gateway.http;
 
-import dev.gatehouse.gateway.audit.AuditEvent.Verdict;
+import dev.gatehouse.gateway.ledger.Ending;
+import dev.gatehouse.gateway.ledger.Grounds;
+import dev.gatehouse.gateway.ledger.Judgement;
 import dev.gatehouse.gateway.session.SessionState;
 import dev.gatehouse.gateway.session.UpstreamSession;
 import dev.gatehouse.gateway.upstream.lane.Answer;
@@ -39,7 +41,7 @@ final class SingleStream {
     void open(McpExchange exchange, SessionState session, UpstreamServer server) {
         UpstreamSession upstream = sessions.find(session, server.id());
         if (upstream == null) {
-            exchange.audit(Verdict.DENIED, "no upstream session");
+            exchange.refused(Grounds.SESSION_UNKNOWN);
             Replies.empty(exchange.http(), StatusCodes.METHOD_NOT_ALLOWED);
             return;
         }
@@ -75,7 +77,7 @@ final class SingleStream {
             if (answer.status() == StatusCodes.OK && answer.mediaType().equals(Replies.EVENT_STREAM)) {
                 EventFan begun = begin();
                 var sieve = new EventSieve(lane.events(), event -> policy.passes(event, server, exchange, null));
-                EventLeg.join(begun, server.key(), sieve, answer, begun::end);
+                EventLeg.join(begun, server.key(), sieve, answer, () -> begun.end(Ending.CLOSED));
             } else {
                 int status = answer.status();
                 answer.abort();
@@ -99,9 +101,9 @@ final class SingleStream {
         private void none(int status) {
             patience.cancel();
             if (fan != null) {
-                fan.end();
+                fan.end(Ending.CLOSED);
             } else {
-                exchange.audit(Verdict.ALLOWED, "upstream has no stream");
+                exchange.answered(Judgement.allowed(Grounds.SESSION));
                 Replies.empty(exchange.http(), status);
             }
         }

@@ -1,6 +1,6 @@
 package dev.gatehouse.gateway.http;
 
-import dev.gatehouse.gateway.audit.AuditEvent.Verdict;
+import dev.gatehouse.gateway.ledger.Grounds;
 import dev.gatehouse.gateway.mcp.Versions;
 import dev.gatehouse.gateway.session.SessionState;
 import io.undertow.server.HttpServerExchange;
@@ -31,18 +31,21 @@ final class StreamHandler {
         String version = headers.getFirst(McpHeaders.PROTOCOL_VERSION);
         String id = headers.getFirst(McpHeaders.SESSION_ID);
         if (Versions.MODERN.equals(version)) {
-            refuse(exchange, StatusCodes.METHOD_NOT_ALLOWED, "no stream in this era");
+            refuse(exchange, StatusCodes.METHOD_NOT_ALLOWED, Grounds.SESSIONLESS_ERA);
             return;
         }
         if (!accepts(headers.getFirst(Headers.ACCEPT))) {
-            refuse(exchange, StatusCodes.NOT_ACCEPTABLE, "accept");
+            refuse(exchange, StatusCodes.NOT_ACCEPTABLE, Grounds.NOT_ACCEPTABLE);
             return;
         }
         SessionState session = id == null ? null : sessions.open(exchange, id);
         if (session == null) {
-            refuse(exchange, id == null ? StatusCodes.BAD_REQUEST : StatusCodes.NOT_FOUND, "unknown session");
+            refuse(
+                    exchange,
+                    id == null ? StatusCodes.BAD_REQUEST : StatusCodes.NOT_FOUND,
+                    id == null ? Grounds.SESSION_REQUIRED : Grounds.SESSION_UNKNOWN);
         } else if (version != null && !version.equals(session.protocolVersion())) {
-            refuse(exchange, StatusCodes.BAD_REQUEST, "version of another session");
+            refuse(exchange, StatusCodes.BAD_REQUEST, Grounds.SESSION_VERSION);
         } else {
             open(exchange, session);
         }
@@ -52,7 +55,7 @@ final class StreamHandler {
         HttpServerExchange http = exchange.http();
         if (!slots.take(exchange.snapshot().gateway().limits().concurrentStreams())) {
             http.getResponseHeaders().put(Headers.RETRY_AFTER, "5");
-            refuse(exchange, StatusCodes.SERVICE_UNAVAILABLE, "too many streams");
+            refuse(exchange, StatusCodes.SERVICE_UNAVAILABLE, Grounds.LIMIT_STREAMS);
             return;
         }
         http.addExchangeCompleteListener((ended, next) -> {
@@ -72,8 +75,8 @@ final class StreamHandler {
         return value.contains(Replies.EVENT_STREAM) || value.contains("*/*");
     }
 
-    private static void refuse(McpExchange exchange, int status, String reason) {
-        exchange.audit(Verdict.DENIED, reason);
+    private static void refuse(McpExchange exchange, int status, Grounds grounds) {
+        exchange.refused(grounds);
         if (status == StatusCodes.METHOD_NOT_ALLOWED) {
             exchange.http().getResponseHeaders().put(Headers.ALLOW, "POST");
         }

@@ -1,12 +1,15 @@
 package dev.gatehouse.gateway.http;
 
 import dev.gatehouse.gateway.LogKeys;
-import dev.gatehouse.gateway.audit.AuditEvent.Verdict;
+import dev.gatehouse.gateway.ledger.Entry;
+import dev.gatehouse.gateway.ledger.Outcome;
 import dev.gatehouse.gateway.mcp.JsonRpcCode;
 import dev.gatehouse.gateway.mcp.JsonRpcError;
 import dev.gatehouse.gateway.mcp.RequestId;
+import dev.gatehouse.gateway.upstream.lane.UpstreamFailure;
 import io.undertow.util.StatusCodes;
 import java.nio.ByteBuffer;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,13 +21,20 @@ final class Unavailable {
 
     private Unavailable() {}
 
+    private record Failed(String label) implements Outcome {}
+
+    static Outcome outcome(UpstreamFailure failure) {
+        return new Failed("upstream " + failure.name().toLowerCase(Locale.ROOT));
+    }
+
     static void answer(McpExchange exchange, @Nullable RequestId id, String reason) {
+        Entry entry = exchange.entry();
         LOG.atWarn()
-                .addKeyValue(LogKeys.SERVER, exchange.serverKey())
-                .addKeyValue(LogKeys.METHOD, exchange.methodName())
+                .addKeyValue(LogKeys.SERVER, entry.server())
+                .addKeyValue(LogKeys.METHOD, entry.method())
                 .addKeyValue(LogKeys.REASON, reason)
                 .log("An upstream gave no usable answer");
-        exchange.audit(Verdict.ALLOWED, "upstream " + reason);
+        entry.ends(new Failed("upstream " + reason));
         var http = exchange.http();
         if (http.isResponseStarted() || http.isComplete()) {
             http.setPersistent(false).endExchange();

@@ -42,7 +42,6 @@ enum Flaw {
     }
 
     Refusal refusal(@Nullable RequestId id) {
-        return new Refusal(
-                status, code, text, id, null, name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return new Refusal(status, code, text, id, null, name().toLowerCase(Locale.ROOT));
     }
 }

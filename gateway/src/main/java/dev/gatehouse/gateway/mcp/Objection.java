@@ -1,5 +1,6 @@
 package dev.gatehouse.gateway.mcp;
 
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -54,17 +55,36 @@ enum Objection {
     }
 
     Refusal refusal(Message message) {
-        return new Refusal(status, code, text, message.id(), null, auditReason());
+        return new Refusal(status, code, text, message.id(), null, grounds());
     }
 
     /** With the versions to choose from. */
     Refusal unsupported(Message message, @Nullable String requested) {
         String data = "{\"supported\":" + SUPPORTED + ",\"requested\":"
                 + JsonText.quote(requested == null ? "" : requested) + "}";
-        return new Refusal(status, code, text, message.id(), data, auditReason());
+        return new Refusal(status, code, text, message.id(), data, grounds());
     }
 
-    private String auditReason() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    private String grounds() {
+        return switch (this) {
+            case UNKNOWN_METHOD_LEGACY, UNKNOWN_METHOD_MODERN -> "unknown_method";
+            case TARGET_LEGACY, TARGET_MODERN -> "target_missing";
+            case UNASKED_RESPONSE,
+                    VERSION_HEADER_MISSING,
+                    VERSION_MISMATCH,
+                    MIXED_ERAS,
+                    SESSION_ON_MODERN,
+                    UNSUPPORTED_VERSION,
+                    SESSION_VERSION,
+                    METHOD_MISMATCH,
+                    METHOD_HEADER_MISSING,
+                    NAME_MISMATCH,
+                    NAME_HEADER_MISSING,
+                    NAME_ENCODING,
+                    PARAM_HEADERS,
+                    META_MISSING,
+                    UNKNOWN_NOTIFICATION,
+                    TASK -> name().toLowerCase(Locale.ROOT);
+        };
     }
 }

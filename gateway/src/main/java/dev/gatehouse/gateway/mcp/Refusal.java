@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param message for the caller: a sentence that holds nothing of what was refused but names the caller sent
  * @param id of the request, where it could be told for certain
  * @param dataJson the error's {@code data} as JSON text
- * @param auditReason a short stable word
+ * @param grounds a stable word: lower case, joined by underscores
  */
 public record Refusal(
         int status,
@@ -18,4 +18,4 @@ public record Refusal(
         String message,
         @Nullable RequestId id,
         @Nullable String dataJson,
-        String auditReason) {}
+        String grounds) {}

@@ -2,20 +2,18 @@ package dev.gatehouse.gateway.metrics;
 
 import dev.gatehouse.gateway.access.AccessSnapshot;
 import dev.gatehouse.gateway.access.AccessStore;
-import dev.gatehouse.gateway.access.Authentication.Why;
 import dev.gatehouse.gateway.access.Plane;
 import dev.gatehouse.gateway.access.SnapshotListener;
-import dev.gatehouse.gateway.audit.AuditEvent;
-import dev.gatehouse.gateway.audit.AuditEvent.Verdict;
+import dev.gatehouse.gateway.ledger.Grounds;
+import dev.gatehouse.gateway.ledger.LedgerEvent;
+import dev.gatehouse.gateway.ledger.Outcome;
+import dev.gatehouse.gateway.ledger.Verdict;
 import dev.gatehouse.model.access.AccessDelta;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,54 +23,86 @@ import org.jspecify.annotations.Nullable;
 final class DecisionMeters implements SnapshotListener {
 
     private static final String OTHER = "other";
-    /** As audit events spell them. */
-    private static final Set<String> WHYS =
-            Arrays.stream(Why.values()).map(why -> lower(why.name())).collect(Collectors.toUnmodifiableSet());
 
     private record Series(Plane plane, String method, String server, Verdict verdict) {}
 
-    private record Failure(Plane plane, String reason) {}
+    private record Unknown(Plane plane, Grounds grounds) {}
+
+    private record Ending(Plane plane, String server, Outcome outcome) {}
 
     private final AccessStore store;
     private final Set<String> knownMethods;
     private final Map<Series, DurationMeter> decisions = new ConcurrentHashMap<>();
-    private final Map<Failure, LongAdder> unauthenticated = new ConcurrentHashMap<>();
+    private final Map<Unknown, LongAdder> unauthenticated = new ConcurrentHashMap<>();
+    private final Map<Ending, LongAdder> endings = new ConcurrentHashMap<>();
 
     DecisionMeters(AccessStore store, Set<String> knownMethods) {
         this.store = store;
         this.knownMethods = Set.copyOf(knownMethods);
     }
 
-    void count(AuditEvent event) {
+    void count(LedgerEvent event) {
+        switch (event) {
+            case LedgerEvent.Decided decided -> {
+                count(decided);
+                ended(decided.plane(), decided.server(), decided.outcome());
+            }
+            case LedgerEvent.Ended ended -> ended(ended.plane(), ended.server(), ended.outcome());
+        }
+    }
+
+    private void count(LedgerEvent.Decided event) {
         String method = knownMethods.contains(event.method()) ? event.method() : OTHER;
-        var series = new Series(event.plane(), method, serverLabel(event.server()), event.verdict());
+        var series = new Series(
+                event.plane(),
+                method,
+                serverLabel(event.server()),
+                event.judgement().verdict());
         DurationMeter meter = decisions.get(series);
         if (meter == null) {
             meter = decisions.computeIfAbsent(series, fresh -> new DurationMeter());
         }
         meter.add(event.durationNanos());
-        if (event.principal() == null && event.verdict() == Verdict.DENIED) {
-            String reason = WHYS.contains(event.reason()) ? event.reason() : OTHER;
+        if (event.principal() == null && event.judgement().verdict() == Verdict.DENIED) {
             unauthenticated
-                    .computeIfAbsent(new Failure(event.plane(), reason), fresh -> new LongAdder())
+                    .computeIfAbsent(
+                            new Unknown(event.plane(), event.judgement().grounds()), fresh -> new LongAdder())
                     .increment();
         }
+    }
+
+    /** A stream counts twice: as opened, and as what became of it. */
+    private void ended(Plane plane, @Nullable String server, Outcome outcome) {
+        endings.computeIfAbsent(new Ending(plane, serverLabel(server), outcome), fresh -> new LongAdder())
+                .increment();
     }
 
     @Override
     public void swapped(@Nullable AccessSnapshot before, AccessSnapshot after, AccessDelta delta) {
         decisions.keySet().removeIf(series -> !isStanding(series.server(), after));
+        endings.keySet().removeIf(ending -> !isStanding(ending.server(), after));
     }
 
     void renderTo(Exposition text) {
         text.family("gatehouse_unauthenticated_total", "counter", "Requests that nobody could be authenticated for.");
-        unauthenticated.forEach((failure, count) -> text.sample(
+        unauthenticated.forEach((unknown, count) -> text.sample(
                 "gatehouse_unauthenticated_total",
                 (double) count.sum(),
                 "plane",
-                failure.plane().label(),
-                "reason",
-                failure.reason()));
+                unknown.plane().label(),
+                "grounds",
+                unknown.grounds().label()));
+        text.family(
+                "gatehouse_outcomes_total", "counter", "How requests ended, streams when they open and when they end.");
+        endings.forEach((ending, count) -> text.sample(
+                "gatehouse_outcomes_total",
+                (double) count.sum(),
+                "plane",
+                ending.plane().label(),
+                "server",
+                ending.server(),
+                "outcome",
+                ending.outcome().label()));
         text.family("gatehouse_decision_duration_seconds", "histogram", "Decisions, and how long their requests took.");
         decisions.entrySet().stream()
                 .sorted(Comparator.comparing(entry -> entry.getKey().toString()))
@@ -90,7 +120,7 @@ final class DecisionMeters implements SnapshotListener {
                 "server",
                 series.server(),
                 "verdict",
-                lower(series.verdict().name()));
+                series.verdict().label());
     }
 
     /** Empty: no server was addressed. */
@@ -104,9 +134,5 @@ final class DecisionMeters implements SnapshotListener {
 
     private static boolean isStanding(String server, AccessSnapshot snapshot) {
         return server.isEmpty() || server.equals(OTHER) || snapshot.serverByKey(server) != null;
-    }
-
-    private static String lower(String name) {
-        return name.toLowerCase(Locale.ROOT);
     }
 }

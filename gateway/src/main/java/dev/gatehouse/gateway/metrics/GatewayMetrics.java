@@ -2,8 +2,8 @@ package dev.gatehouse.gateway.metrics;
 
 import dev.gatehouse.gateway.access.AccessSnapshot;
 import dev.gatehouse.gateway.access.AccessStore;
-import dev.gatehouse.gateway.audit.AuditEvent;
 import dev.gatehouse.gateway.audit.AuditSink;
+import dev.gatehouse.gateway.ledger.LedgerEvent;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -54,7 +54,7 @@ public final class GatewayMetrics {
     public AuditSink counting(AuditSink next) {
         return new AuditSink() {
             @Override
-            public void record(AuditEvent event) {
+            public void record(LedgerEvent event) {
                 decisions.count(event);
                 next.record(event);
             }

@@ -51,7 +51,8 @@ class ApiAuditIT {
 
         assertThat(members(api)).isEqualTo(members(mcp));
         assertThat(api.path("plane").asText()).isEqualTo("api");
-        for (String same : List.of("method", "server", "name", "verdict", "reason", "remote", "traceId")) {
+        for (String same :
+                List.of("method", "server", "name", "verdict", "grounds", "rule", "outcome", "remote", "traceId")) {
             assertThat(api.path(same)).as(same).isEqualTo(mcp.path(same));
         }
         assertThat(api.at("/principal/kind").asText()).isEqualTo("user");
@@ -65,11 +66,11 @@ class ApiAuditIT {
         ObjectNode unknown = onlyNew(() -> uma.invoke("nosuch__get_secret", "{}"));
 
         assertThat(forbidden.path("verdict").asText()).isEqualTo("denied");
-        assertThat(forbidden.path("reason").asText()).isEqualTo("excepted");
+        assertThat(forbidden.path("grounds").asText()).isEqualTo("excepted");
         assertThat(forbidden.path("server").asText()).isEqualTo("alpha");
         assertThat(forbidden.path("name").asText()).isEqualTo("get_secret");
         assertThat(unknown.path("verdict").asText()).isEqualTo("denied");
-        assertThat(unknown.path("reason").asText()).isEqualTo("unknown server");
+        assertThat(unknown.path("grounds").asText()).isEqualTo("unknown_server");
     }
 
     @ParameterizedTest
@@ -89,14 +90,15 @@ class ApiAuditIT {
     @Test
     void refusalsAreEventsToo() {
         assertThat(onlyNew(() -> SCENE.raw().send(RawRequest.of("GET", "/api/v1/whoami")))
-                        .path("reason")
+                        .path("grounds")
                         .asText())
-                .isEqualTo("missing");
-        assertThat(onlyNew(() -> uma.get("/clients")).path("reason").asText()).isEqualTo("role");
-        assertThat(onlyNew(() -> uma.get("/nothing")).path("reason").asText()).isEqualTo("no such route");
-        assertThat(onlyNew(() -> uma.get("/tools?x=1")).path("reason").asText()).isEqualTo("query");
+                .isEqualTo("token_missing");
+        assertThat(onlyNew(() -> uma.get("/clients")).path("grounds").asText()).isEqualTo("admins_only");
+        assertThat(onlyNew(() -> uma.get("/nothing")).path("grounds").asText()).isEqualTo("no_such_route");
+        assertThat(onlyNew(() -> uma.get("/tools?x=1")).path("grounds").asText())
+                .isEqualTo("malformed_query");
         ObjectNode foreign = onlyNew(() -> uma.send(uma.request("/whoami").with("Origin", "https://evil.example")));
-        assertThat(foreign.path("reason").asText()).isEqualTo("foreign origin");
+        assertThat(foreign.path("grounds").asText()).isEqualTo("foreign_origin");
         assertThat(foreign.path("plane").asText()).isEqualTo("api");
     }
 
@@ -129,7 +131,7 @@ class ApiAuditIT {
         uma.invoke("alpha__closed", "{}");
         SCENE.raw().send(SCENE.allowedCall(Side.MODERN));
 
-        assertThat(ada.json("/decisions?principal=user/team-a/uma&outcome=denied")
+        assertThat(ada.json("/decisions?principal=user/team-a/uma&verdict=denied")
                         .path("decisions"))
                 .isNotEmpty()
                 .allSatisfy(event -> {

@@ -86,7 +86,7 @@ class ApiStrictnessIT {
                 "/clients?limit=99999999999",
                 "/clients?after=nowhere",
                 "/clients?after=a/b/c",
-                "/decisions?outcome=maybe",
+                "/decisions?verdict=maybe",
                 "/decisions?principal=x",
                 "/decisions?limit=100001",
                 "/access",

@@ -3,6 +3,9 @@ package dev.gatehouse.gateway.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gatehouse.gateway.access.Plane;
+import dev.gatehouse.gateway.ledger.Ending;
+import dev.gatehouse.gateway.ledger.LedgerEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -19,10 +22,10 @@ class EventJsonTest {
         json.write(Events.named("get_issue"));
 
         assertThat(written())
-                .isEqualTo("{\"time\":\"2026-11-23T20:15:30.123456Z\",\"principal\":{\"kind\":\"client\","
+                .isEqualTo("{\"time\":\"2026-11-23T20:15:30.123456Z\",\"request\":7,\"principal\":{\"kind\":\"client\","
                         + "\"namespace\":\"team-a\",\"name\":\"cursor\",\"uid\":\"uid-1\",\"generation\":4},"
                         + "\"token\":\"current\",\"plane\":\"mcp\",\"method\":\"tools/call\",\"server\":\"github\","
-                        + "\"name\":\"get_issue\",\"verdict\":\"allowed\",\"reason\":\"McpClient team-a/cursor\","
+                        + "\"name\":\"get_issue\",\"verdict\":\"allowed\",\"grounds\":\"rule\",\"rule\":\"McpAllowList team-a/all#2\",\"outcome\":\"answered\","
                         + "\"configVersion\":12,\"durationMicros\":84,\"remote\":\"10.0.0.7\","
                         + "\"traceId\":\"0af7651916cd43dd8448eb211c80319c\"}\n");
     }
@@ -32,8 +35,20 @@ class EventJsonTest {
         json.write(Events.ofNobody());
 
         assertThat(written())
-                .isEqualTo("{\"time\":\"2026-11-23T20:15:31.000000Z\",\"plane\":\"mcp\",\"method\":\"tools/call\","
-                        + "\"verdict\":\"denied\",\"reason\":\"UNKNOWN\",\"configVersion\":12,\"durationMicros\":1}\n");
+                .isEqualTo(
+                        "{\"time\":\"2026-11-23T20:15:31.000000Z\",\"request\":7,\"plane\":\"mcp\",\"method\":\"tools/call\","
+                                + "\"verdict\":\"denied\",\"grounds\":\"token_unknown\",\"outcome\":\"refused\",\"configVersion\":12,\"durationMicros\":1}\n");
+    }
+
+    @Test
+    void endIsALineOfTheSameRequest() {
+        json.write(new LedgerEvent.Ended(
+                7, Events.TIME, Plane.MCP, "tools/call", "github", Ending.CALLER_LEFT, 3_000_000));
+
+        assertThat(written())
+                .isEqualTo("{\"time\":\"2026-11-23T20:15:30.123456Z\",\"request\":7,\"plane\":\"mcp\","
+                        + "\"method\":\"tools/call\",\"server\":\"github\",\"outcome\":\"caller_left\","
+                        + "\"durationMicros\":3000}\n");
     }
 
     @ParameterizedTest

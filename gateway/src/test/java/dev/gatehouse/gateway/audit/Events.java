@@ -1,6 +1,12 @@
 package dev.gatehouse.gateway.audit;
 
 import dev.gatehouse.gateway.access.Plane;
+import dev.gatehouse.gateway.ledger.Ending;
+import dev.gatehouse.gateway.ledger.GrantingRule;
+import dev.gatehouse.gateway.ledger.Grounds;
+import dev.gatehouse.gateway.ledger.Judgement;
+import dev.gatehouse.gateway.ledger.LedgerEvent;
+import dev.gatehouse.gateway.ledger.Verdict;
 import dev.gatehouse.model.access.PrincipalKey;
 import dev.gatehouse.model.access.PrincipalKind;
 import java.time.Instant;
@@ -12,8 +18,9 @@ final class Events {
 
     private Events() {}
 
-    static AuditEvent named(String name) {
-        return new AuditEvent(
+    static LedgerEvent.Decided named(String name) {
+        return new LedgerEvent.Decided(
+                7,
                 TIME,
                 new PrincipalKey(PrincipalKind.CLIENT, "team-a", "cursor"),
                 "uid-1",
@@ -23,16 +30,18 @@ final class Events {
                 "tools/call",
                 "github",
                 name,
-                AuditEvent.Verdict.ALLOWED,
-                "McpClient team-a/cursor",
+                new Judgement(Verdict.ALLOWED, Grounds.RULE, new GrantingRule("McpAllowList team-a/all", 2)),
+                Ending.ANSWERED,
                 12,
                 84_999,
                 "10.0.0.7",
+                null,
                 "0af7651916cd43dd8448eb211c80319c");
     }
 
-    static AuditEvent ofNobody() {
-        return new AuditEvent(
+    static LedgerEvent.Decided ofNobody() {
+        return new LedgerEvent.Decided(
+                7,
                 Instant.parse("2026-11-23T20:15:31Z"),
                 null,
                 null,
@@ -42,10 +51,11 @@ final class Events {
                 "tools/call",
                 null,
                 null,
-                AuditEvent.Verdict.DENIED,
-                "UNKNOWN",
+                Judgement.denied(Grounds.TOKEN_UNKNOWN),
+                Ending.REFUSED,
                 12,
                 1_000,
+                null,
                 null,
                 null);
     }

@@ -3,17 +3,20 @@ package dev.gatehouse.gateway.audit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.gateway.audit.AuditEvent.Verdict;
+import dev.gatehouse.gateway.access.Plane;
+import dev.gatehouse.gateway.ledger.Ending;
+import dev.gatehouse.gateway.ledger.LedgerEvent;
+import dev.gatehouse.gateway.ledger.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RecentDecisionsTest {
 
-    private final List<AuditEvent> passedOn = new ArrayList<>();
+    private final List<LedgerEvent> passedOn = new ArrayList<>();
     private final AuditSink next = new AuditSink() {
         @Override
-        public void record(AuditEvent event) {
+        public void record(LedgerEvent event) {
             passedOn.add(event);
         }
 
@@ -27,9 +30,11 @@ class RecentDecisionsTest {
         List.of("a", "b", "c", "d", "e").forEach(name -> recent.record(named(name)));
 
         assertThat(recent.newest(10, event -> true))
-                .extracting(AuditEvent::name)
+                .extracting(LedgerEvent.Decided::name)
                 .containsExactly("e", "d", "c");
-        assertThat(recent.newest(2, event -> true)).extracting(AuditEvent::name).containsExactly("e", "d");
+        assertThat(recent.newest(2, event -> true))
+                .extracting(LedgerEvent.Decided::name)
+                .containsExactly("e", "d");
         assertThat(passedOn).hasSize(5);
     }
 
@@ -40,8 +45,23 @@ class RecentDecisionsTest {
 
         assertThat(recent.newest(1, event -> "a".equals(event.name()))).hasSize(1);
         assertThat(recent.newest(10, event -> "a".equals(event.name()))).hasSize(2);
-        assertThat(recent.newest(10, event -> event.verdict() == Verdict.FILTERED))
+        assertThat(recent.newest(10, event -> event.judgement().verdict() == Verdict.FILTERED))
                 .isEmpty();
+    }
+
+    @Test
+    void aLateEndIsToldWithItsDecision() {
+        var recent = new RecentDecisions(next, 10);
+        recent.record(named("a"));
+
+        recent.record(new LedgerEvent.Ended(
+                named("a").request(), Events.TIME, Plane.MCP, "tools/call", null, Ending.CALLER_LEFT, 1));
+
+        assertThat(recent.newest(10, event -> true))
+                .singleElement()
+                .extracting(LedgerEvent.Decided::outcome)
+                .isEqualTo(Ending.CALLER_LEFT);
+        assertThat(passedOn).hasSize(2);
     }
 
     @Test
@@ -56,25 +76,25 @@ class RecentDecisionsTest {
 
     @Test
     void whatIsKeptOfALongNameIsWrittenAsTheAuditWritesTheWhole() {
-        AuditEvent event = named("x".repeat(1023) + "\ud83d\ude00" + "y".repeat(100_000));
+        LedgerEvent.Decided event = named("x".repeat(1023) + "\ud83d\ude00" + "y".repeat(100_000));
         var recent = new RecentDecisions(next, 1);
 
         recent.record(event);
 
-        AuditEvent kept = recent.newest(1, each -> true).getFirst();
+        LedgerEvent.Decided kept = recent.newest(1, each -> true).getFirst();
         assertThat(kept.name()).hasSizeLessThan(2_000);
         assertThat(passedOn).containsExactly(event);
         assertThat(new String(RecentDecisions.json(List.of(kept, kept)), UTF_8))
                 .isEqualTo("[" + line(event) + "," + line(event) + "]");
     }
 
-    private static String line(AuditEvent event) {
+    private static String line(LedgerEvent.Decided event) {
         var line = new JsonLine();
         new EventJson(line).write(event);
         return UTF_8.decode(line.buffer()).toString().strip();
     }
 
-    private static AuditEvent named(String name) {
+    private static LedgerEvent.Decided named(String name) {
         return Events.named(name);
     }
 }

@@ -59,15 +59,16 @@ class GetCommandIT {
 
     @Test
     void decisionsAreChosenByTheGateway() {
-        api.on("GET /decisions?limit=2&principal=client%2Fa%2Fx&outcome=denied", """
+        api.on("GET /decisions?limit=2&principal=client%2Fa%2Fx&verdict=denied", """
                 {'decisions': [{'time': '2026-01-01T00:00:00.000000Z', 'principal':
                   {'kind': 'client', 'namespace': 'a', 'name': 'x'}, 'plane': 'mcp', 'method': 'tools/call',
-                  'server': 'demo', 'name': 'add', 'verdict': 'denied', 'reason': 'no rule'}]}
+                  'server': 'demo', 'name': 'add', 'verdict': 'denied', 'grounds': 'not_granted', 'outcome': 'refused'}]}
                 """);
-        Run run = api.run("get", "decisions", "--limit=2", "--principal=client/a/x", "--outcome=denied");
+        Run run = api.run("get", "decisions", "--limit=2", "--principal=client/a/x", "--verdict=denied");
 
         assertThat(run.out().lines().toList().get(1))
-                .isEqualTo("2026-01-01T00:00:00.000000Z  client/a/x  mcp    tools/call  demo add  denied   no rule");
+                .isEqualTo(
+                        "2026-01-01T00:00:00.000000Z  client/a/x  mcp    tools/call  demo add  denied   not_granted  refused");
     }
 
     @Test
@@ -94,7 +95,7 @@ class GetCommandIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"clients x", "config a/x", "clients --outcome=denied", "findings --limit=1", "users --limit=0"})
+            strings = {"clients x", "config a/x", "clients --verdict=denied", "findings --limit=1", "users --limit=0"})
     void wrongUsageAsksNobody(String arguments) {
         Run run = api.run(("get " + arguments).split(" "));
 

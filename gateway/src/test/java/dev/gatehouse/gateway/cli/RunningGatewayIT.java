@@ -91,7 +91,7 @@ class RunningGatewayIT {
             assertThat(as(gateway, "root", "get", "config").out()).contains("version:", "digest:", "clients: 1");
 
             as(gateway, "ada", "call", "demo__drop");
-            assertThat(as(gateway, "root", "get", "decisions", "--principal=user/team-a/ada", "--outcome=denied")
+            assertThat(as(gateway, "root", "get", "decisions", "--principal=user/team-a/ada", "--verdict=denied")
                             .out())
                     .contains("user/team-a/ada", "tools/call", "demo drop", "denied");
         }

@@ -50,7 +50,7 @@ class AuditIT {
         assertThat(event.path("method").asText()).isEqualTo("tools/call");
         assertThat(event.path("server").asText()).isEqualTo(side.server());
         assertThat(event.path("name").asText()).isEqualTo("open");
-        assertThat(event.path("reason").asText()).contains("allow");
+        assertThat(event.path("rule").asText()).contains("allow").contains("#");
         assertThat(event.path("configVersion").asLong()).isPositive();
         assertThat(event.path("durationMicros").asLong()).isPositive();
         assertThat(event.path("remote").asText()).isEqualTo("127.0.0.1");
@@ -84,7 +84,7 @@ class AuditIT {
 
         assertThat(List.of(forbidden, unknown))
                 .allMatch(event -> event.path("verdict").asText().equals("denied"));
-        assertThat(forbidden.path("reason")).isNotEqualTo(unknown.path("reason"));
+        assertThat(forbidden.path("grounds")).isNotEqualTo(unknown.path("grounds"));
     }
 
     @Test
@@ -93,16 +93,16 @@ class AuditIT {
 
         assertThat(event.path("verdict").asText()).isEqualTo("denied");
         assertThat(event.has("principal")).isFalse();
-        assertThat(event.path("reason").asText()).isNotEmpty();
+        assertThat(event.path("grounds").asText()).isNotEmpty();
     }
 
     @Test
     void reasonsTellWhatWasWrongWithATokenThoughAnswersDoNot() {
         String unknown = only(SCENE.allowedCall(Side.MODERN).bearer(Tokens.of("stranger")))
-                .path("reason")
+                .path("grounds")
                 .asText();
         String missing = only(SCENE.allowedCall(Side.MODERN).without("Authorization"))
-                .path("reason")
+                .path("grounds")
                 .asText();
 
         assertThat(unknown).isNotEqualTo(missing);

@@ -21,7 +21,7 @@ class BoundsTest {
         String beyond = opening.repeat(7) + "0" + closing.repeat(7);
 
         assertThat(reason("\"arguments\":[" + within + "]")).isEqualTo("accepted");
-        assertThat(reason("\"arguments\":" + beyond)).isEqualTo("too-deep");
+        assertThat(reason("\"arguments\":" + beyond)).isEqualTo("too_deep");
     }
 
     @ParameterizedTest
@@ -31,26 +31,26 @@ class BoundsTest {
         MessageScanner scanner = new MessageScanner(ScanLimits.DEFAULT);
 
         assertThat(scanner.feed(bomb, 0, 500)).isFalse();
-        assertThat(scanner.refusal()).extracting(Refusal::auditReason).isEqualTo("too-deep");
+        assertThat(scanner.refusal()).extracting(Refusal::grounds).isEqualTo("too_deep");
     }
 
     @Test
     void boundsTheMembersOfAllObjectsTogether() {
         assertThat(reason("\"name\":\"x\",\"arguments\":[" + objects(14) + "]")).isEqualTo("accepted");
-        assertThat(reason("\"name\":\"x\",\"arguments\":[" + objects(15) + "]")).isEqualTo("too-many-members");
+        assertThat(reason("\"name\":\"x\",\"arguments\":[" + objects(15) + "]")).isEqualTo("too_many_members");
     }
 
     @Test
     void boundsMemberNames() {
         assertThat(reason("\"" + "n".repeat(30) + "\":1")).isEqualTo("accepted");
-        assertThat(reason("\"" + "n".repeat(31) + "\":1")).isEqualTo("name-too-long");
-        assertThat(reason("\"" + "\\u006e".repeat(31) + "\":1")).isEqualTo("name-too-long");
+        assertThat(reason("\"" + "n".repeat(31) + "\":1")).isEqualTo("name_too_long");
+        assertThat(reason("\"" + "\\u006e".repeat(31) + "\":1")).isEqualTo("name_too_long");
     }
 
     @Test
     void boundsTheStringsThatAreReadAndNoOthers() {
         assertThat(reason("\"name\":\"" + "é".repeat(20) + "\"")).isEqualTo("accepted");
-        assertThat(reason("\"name\":\"" + "é".repeat(21) + "\"")).isEqualTo("string-too-long");
+        assertThat(reason("\"name\":\"" + "é".repeat(21) + "\"")).isEqualTo("string_too_long");
         assertThat(reason("\"arguments\":\"" + "é".repeat(500) + "\"")).isEqualTo("accepted");
     }
 
@@ -59,9 +59,9 @@ class BoundsTest {
         assertThat(reason("\"arguments\":" + "7".repeat(NumberToken.MAX_LENGTH)))
                 .isEqualTo("accepted");
         assertThat(reason("\"arguments\":" + "7".repeat(NumberToken.MAX_LENGTH + 1)))
-                .isEqualTo("number-too-long");
+                .isEqualTo("number_too_long");
         assertThat(reason("\"arguments\":1e" + "0".repeat(NumberToken.MAX_LENGTH)))
-                .isEqualTo("number-too-long");
+                .isEqualTo("number_too_long");
     }
 
     @Test
@@ -69,9 +69,9 @@ class BoundsTest {
         int frame = Feeding.call("").length();
         assertThat(reason(" ".repeat(2_000 - frame))).isEqualTo("accepted");
         assertThat(Feeding.refused(" ".repeat((int) ScanLimits.DEFAULT.bytes() + 1)))
-                .extracting(Refusal::status, Refusal::auditReason)
-                .containsExactly(413, "too-long");
-        assertThat(reason(" ".repeat(2_001 - frame))).isEqualTo("too-long");
+                .extracting(Refusal::status, Refusal::grounds)
+                .containsExactly(413, "too_long");
+        assertThat(reason(" ".repeat(2_001 - frame))).isEqualTo("too_long");
     }
 
     @Test
@@ -81,8 +81,8 @@ class BoundsTest {
 
         Feeding.accepted(Feeding.call("\"notifications\":{\"resourceSubscriptions\":[" + most + "]}"));
         assertThat(Feeding.refused(Feeding.call("\"notifications\":{\"resourceSubscriptions\":[" + uri + most + "]}"))
-                        .auditReason())
-                .isEqualTo("bad-params");
+                        .grounds())
+                .isEqualTo("bad_params");
     }
 
     @Test
@@ -91,8 +91,7 @@ class BoundsTest {
         for (int i = 0; i < 1_001; i++) {
             params.append(",\"é").append(i).append("\":1");
         }
-        assertThat(Feeding.refused(Feeding.call(params.toString())).auditReason())
-                .isEqualTo("too-many-members");
+        assertThat(Feeding.refused(Feeding.call(params.toString())).grounds()).isEqualTo("too_many_members");
     }
 
     @Test
@@ -125,8 +124,8 @@ class BoundsTest {
         }
 
         assertThat(Feeding.refused(Feeding.call("\"arguments\":{" + members + "}"))
-                        .auditReason())
-                .isEqualTo("too-many-members");
+                        .grounds())
+                .isEqualTo("too_many_members");
     }
 
     private static Capture name(int number) {
@@ -145,7 +144,7 @@ class BoundsTest {
         byte[] body = Feeding.call(params).getBytes(StandardCharsets.UTF_8);
         return switch (Feeding.scan(body, SMALL)) {
             case ScanResult.Scanned(Message message) -> "accepted";
-            case ScanResult.Refused(Refusal refusal) -> refusal.auditReason();
+            case ScanResult.Refused(Refusal refusal) -> refusal.grounds();
         };
     }
 }

@@ -102,13 +102,13 @@ class CaseVariantMembersTest {
     @Test
     void refusesMembersThatJsonRpcDoesNotKnow() {
         assertThat(Feeding.refused("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\",\"extra\":1}"))
-                .extracting(Refusal::code, Refusal::auditReason)
-                .containsExactly(JsonRpcCode.INVALID_REQUEST, "unknown-member");
+                .extracting(Refusal::code, Refusal::grounds)
+                .containsExactly(JsonRpcCode.INVALID_REQUEST, "unknown_member");
     }
 
     private static void refuses(String body) {
         assertThat(Feeding.refused(body))
-                .extracting(Refusal::status, Refusal::code, Refusal::auditReason)
-                .containsExactly(400, JsonRpcCode.INVALID_REQUEST, "case-variant");
+                .extracting(Refusal::status, Refusal::code, Refusal::grounds)
+                .containsExactly(400, JsonRpcCode.INVALID_REQUEST, "case_variant");
     }
 }

@@ -94,7 +94,7 @@ class DuplicateMembersTest {
 
     private static void refuses(String body) {
         assertThat(Feeding.refused(body.replace('\'', '"')))
-                .extracting(Refusal::status, Refusal::code, Refusal::auditReason)
-                .containsExactly(400, JsonRpcCode.INVALID_REQUEST, "duplicate-member");
+                .extracting(Refusal::status, Refusal::code, Refusal::grounds)
+                .containsExactly(400, JsonRpcCode.INVALID_REQUEST, "duplicate_member");
     }
 }

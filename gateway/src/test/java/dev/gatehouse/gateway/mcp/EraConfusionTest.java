@@ -58,33 +58,33 @@ class EraConfusionTest {
                 .isInstanceOfSatisfying(
                         Resolution.Refused.class,
                         refused -> assertThat(refused.refusal())
-                                .extracting(Refusal::status, Refusal::code, Refusal::auditReason, Refusal::id)
+                                .extracting(Refusal::status, Refusal::code, Refusal::grounds, Refusal::id)
                                 .containsExactly(
-                                        400, JsonRpcCode.INVALID_REQUEST, "session-version", new RequestId("9")));
+                                        400, JsonRpcCode.INVALID_REQUEST, "session_version", new RequestId("9")));
     }
 
     @Test
     void refusesAModernHeaderOnALegacyBody() {
-        refuses(Resolving.headers(Versions.MODERN, "tools/call", "x"), LEGACY_CALL, -32602, "meta-missing");
+        refuses(Resolving.headers(Versions.MODERN, "tools/call", "x"), LEGACY_CALL, -32602, "meta_missing");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"2025-11-25", "2025-06-18", "2025-03-26", "2024-11-05", "2027-01-01", ""})
     void refusesAModernBodyUnderAnotherHeader(String version) {
-        refuses(Resolving.headers(version, "tools/call", "x"), MODERN_CALL, -32020, "version-mismatch");
+        refuses(Resolving.headers(version, "tools/call", "x"), MODERN_CALL, -32020, "version_mismatch");
     }
 
     @Test
     void refusesAModernBodyWithoutHeader() {
-        refuses(Resolving.headers(null, "tools/call", "x"), MODERN_CALL, -32020, "version-header-missing");
-        refuses(HeaderFacts.NONE, MODERN_CALL, -32020, "version-header-missing");
+        refuses(Resolving.headers(null, "tools/call", "x"), MODERN_CALL, -32020, "version_header_missing");
+        refuses(HeaderFacts.NONE, MODERN_CALL, -32020, "version_header_missing");
     }
 
     @Test
     void refusesALegacyVersionInTheMetadata() {
         String body = MODERN_CALL.replace(Versions.MODERN, "2025-11-25");
 
-        refuses(Resolving.headers("2025-11-25", "tools/call", "x"), body, -32020, "mixed-eras");
+        refuses(Resolving.headers("2025-11-25", "tools/call", "x"), body, -32020, "mixed_eras");
     }
 
     @Test
@@ -93,7 +93,7 @@ class EraConfusionTest {
                 new HeaderFacts(Versions.MODERN, "tools/call", "x", "s", Map.of()),
                 MODERN_CALL,
                 -32020,
-                "session-on-modern");
+                "session_on_modern");
     }
 
     @ParameterizedTest
@@ -137,7 +137,7 @@ class EraConfusionTest {
                 Resolving.headers(Versions.MODERN, "initialize", null),
                 Resolving.request("initialize", "\"protocolVersion\":\"2026-07-28\""),
                 -32602,
-                "meta-missing");
+                "meta_missing");
     }
 
     @ParameterizedTest
@@ -197,7 +197,7 @@ class EraConfusionTest {
         if (method.notification()) {
             assertThat(Resolving.legacy(HeaderFacts.NONE, legacy).method()).isEqualTo(method);
         } else {
-            refuses(HeaderFacts.NONE, legacy, JsonRpcCode.INVALID_REQUEST, "unknown-notification");
+            refuses(HeaderFacts.NONE, legacy, JsonRpcCode.INVALID_REQUEST, "unknown_notification");
         }
         assertThat(Resolving.refused(Resolving.headers(Versions.MODERN, method.wireName(), "x"), modern)
                         .id())
@@ -210,7 +210,7 @@ class EraConfusionTest {
                 HeaderFacts.NONE,
                 "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/vendor\"}",
                 JsonRpcCode.INVALID_REQUEST,
-                "unknown-notification");
+                "unknown_notification");
     }
 
     @ParameterizedTest
@@ -222,7 +222,7 @@ class EraConfusionTest {
                 new HeaderFacts(version, null, null, null, Map.of()),
                 "{\"jsonrpc\":\"2.0\",\"id\":9,\"result\":{\"" + "action\":\"accept\"}}",
                 JsonRpcCode.INVALID_REQUEST,
-                "unasked-response");
+                "unasked_response");
     }
 
     @Test
@@ -236,7 +236,7 @@ class EraConfusionTest {
 
     private static void refuses(HeaderFacts headers, String body, int code, String reason) {
         assertThat(Resolving.refused(headers, body))
-                .extracting(Refusal::code, Refusal::auditReason)
+                .extracting(Refusal::code, Refusal::grounds)
                 .containsExactly(code, reason);
     }
 }

@@ -26,7 +26,7 @@ class FramingTest {
             "["
         }) {
             assertThat(Feeding.refused(batch))
-                    .extracting(Refusal::status, Refusal::code, Refusal::auditReason)
+                    .extracting(Refusal::status, Refusal::code, Refusal::grounds)
                     .containsExactly(400, JsonRpcCode.INVALID_REQUEST, "batch");
         }
     }
@@ -34,7 +34,7 @@ class FramingTest {
     @ParameterizedTest
     @ValueSource(strings = {"\"x\"", "1", "-1", "true", "false", "null"})
     void refusesWhatIsNoObject(String body) {
-        assertThat(Feeding.refused(body).auditReason()).isEqualTo("not-an-object");
+        assertThat(Feeding.refused(body).grounds()).isEqualTo("not_an_object");
     }
 
     @ParameterizedTest
@@ -107,7 +107,7 @@ class FramingTest {
     void refusesEveryBeginningOfAMessage() {
         byte[] body = CALL.getBytes(StandardCharsets.UTF_8);
         for (int length = 0; length < body.length; length++) {
-            assertThat(Feeding.refused(Arrays.copyOf(body, length)).auditReason())
+            assertThat(Feeding.refused(Arrays.copyOf(body, length)).grounds())
                     .as(CALL.substring(0, length))
                     .isEqualTo("truncated");
         }
@@ -124,8 +124,8 @@ class FramingTest {
             })
     void refusesOtherVersionsOfJsonRpcAndAnswersTheirId(String body) {
         assertThat(Feeding.refused(body))
-                .extracting(Refusal::code, Refusal::auditReason, Refusal::id)
-                .containsExactly(JsonRpcCode.INVALID_REQUEST, "bad-version", new RequestId("1"));
+                .extracting(Refusal::code, Refusal::grounds, Refusal::id)
+                .containsExactly(JsonRpcCode.INVALID_REQUEST, "bad_version", new RequestId("1"));
     }
 
     @ParameterizedTest

@@ -62,8 +62,8 @@ class HeaderAgreementTest {
             })
     void refusesANameThatIsNotSoundlyEncoded(String name) {
         assertThat(refused(CALL, "tools/call", name))
-                .extracting(Refusal::status, Refusal::code, Refusal::auditReason, Refusal::id)
-                .containsExactly(400, JsonRpcCode.HEADER_MISMATCH, "name-encoding", new RequestId("9"));
+                .extracting(Refusal::status, Refusal::code, Refusal::grounds, Refusal::id)
+                .containsExactly(400, JsonRpcCode.HEADER_MISMATCH, "name_encoding", new RequestId("9"));
     }
 
     @ParameterizedTest
@@ -87,8 +87,7 @@ class HeaderAgreementTest {
         String body = Resolving.modern("tools/call", "\"name\":\"=?base64?c2VjcmV0?=\"");
 
         Resolving.modern(Resolving.headers(Versions.MODERN, "tools/call", encoded("=?base64?c2VjcmV0?=")), body);
-        assertThat(refused(body, "tools/call", "=?base64?c2VjcmV0?=").auditReason())
-                .isEqualTo("name-mismatch");
+        assertThat(refused(body, "tools/call", "=?base64?c2VjcmV0?=").grounds()).isEqualTo("name_mismatch");
     }
 
     @ParameterizedTest
@@ -104,15 +103,15 @@ class HeaderAgreementTest {
             })
     void refusesAMethodThatIsNotTheBodys(String method) {
         assertThat(refused(CALL, method, "secret"))
-                .extracting(Refusal::status, Refusal::code, Refusal::auditReason)
-                .containsExactly(400, JsonRpcCode.HEADER_MISMATCH, "method-mismatch");
+                .extracting(Refusal::status, Refusal::code, Refusal::grounds)
+                .containsExactly(400, JsonRpcCode.HEADER_MISMATCH, "method_mismatch");
     }
 
     @Test
     void refusesAMissingMethodHeader() {
-        assertThat(refused(CALL, null, "secret").auditReason()).isEqualTo("method-header-missing");
-        assertThat(refused(Resolving.modern("tools/list", ""), null, null).auditReason())
-                .isEqualTo("method-header-missing");
+        assertThat(refused(CALL, null, "secret").grounds()).isEqualTo("method_header_missing");
+        assertThat(refused(Resolving.modern("tools/list", ""), null, null).grounds())
+                .isEqualTo("method_header_missing");
     }
 
     @ParameterizedTest
@@ -120,16 +119,16 @@ class HeaderAgreementTest {
             quoteCharacter = '`',
             value = {"tools/call,`\"name\":\"x\"`", "prompts/get,`\"name\":\"x\"`", "resources/read,`\"uri\":\"x\"`"})
     void refusesAMissingNameHeader(String method, String params) {
-        assertThat(refused(Resolving.modern(method, params), method, null).auditReason())
-                .isEqualTo("name-header-missing");
+        assertThat(refused(Resolving.modern(method, params), method, null).grounds())
+                .isEqualTo("name_header_missing");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"tools/list", "server/discover"})
     void refusesANameHeaderThatMirrorsNothing(String method) {
         assertThat(refused(Resolving.modern(method, "\"name\":\"x\""), method, "x")
-                        .auditReason())
-                .isEqualTo("name-mismatch");
+                        .grounds())
+                .isEqualTo("name_mismatch");
     }
 
     @Test
@@ -137,7 +136,7 @@ class HeaderAgreementTest {
         String body = Resolving.modern("resources/read", "\"uri\":\"a:1\",\"name\":\"b:2\"");
 
         Resolving.modern(Resolving.headers(Versions.MODERN, "resources/read", "a:1"), body);
-        assertThat(refused(body, "resources/read", "b:2").auditReason()).isEqualTo("name-mismatch");
+        assertThat(refused(body, "resources/read", "b:2").grounds()).isEqualTo("name_mismatch");
     }
 
     @Test
@@ -172,18 +171,18 @@ class HeaderAgreementTest {
             })
     void refusesRequestsThatDoNotSayWhatTheyAreFor(String method, String params) {
         assertThat(refused(Resolving.modern(method, params), method, "x"))
-                .extracting(Refusal::status, Refusal::code, Refusal::auditReason)
-                .containsExactly(400, JsonRpcCode.INVALID_PARAMS, "target-modern");
+                .extracting(Refusal::status, Refusal::code, Refusal::grounds)
+                .containsExactly(400, JsonRpcCode.INVALID_PARAMS, "target_missing");
         assertThat(Resolving.refused(HeaderFacts.NONE, Resolving.request(method, params)))
-                .extracting(Refusal::status, Refusal::code, Refusal::auditReason)
-                .containsExactly(200, JsonRpcCode.INVALID_PARAMS, "target-legacy");
+                .extracting(Refusal::status, Refusal::code, Refusal::grounds)
+                .containsExactly(200, JsonRpcCode.INVALID_PARAMS, "target_missing");
     }
 
     @Test
     void refusesAListenThatNamesNothingToHear() {
         assertThat(refused(Resolving.modern("subscriptions/listen", ""), "subscriptions/listen", null)
-                        .auditReason())
-                .isEqualTo("target-modern");
+                        .grounds())
+                .isEqualTo("target_missing");
     }
 
     @ParameterizedTest
@@ -192,8 +191,8 @@ class HeaderAgreementTest {
         String body = CALL.replace(member, "x/y");
 
         assertThat(refused(body, "tools/call", "secret"))
-                .extracting(Refusal::status, Refusal::code, Refusal::auditReason)
-                .containsExactly(400, JsonRpcCode.INVALID_PARAMS, "meta-missing");
+                .extracting(Refusal::status, Refusal::code, Refusal::grounds)
+                .containsExactly(400, JsonRpcCode.INVALID_PARAMS, "meta_missing");
     }
 
     @Test
@@ -233,8 +232,8 @@ class HeaderAgreementTest {
         String name = "n".repeat(8_193);
 
         assertThat(refused(Resolving.modern("tools/call", "\"name\":\"" + name + "\""), "tools/call", name)
-                        .auditReason())
-                .isEqualTo("name-encoding");
+                        .grounds())
+                .isEqualTo("name_encoding");
     }
 
     private static void refusesParams(Map<String, String> params) {
@@ -245,8 +244,8 @@ class HeaderAgreementTest {
                 .isInstanceOfSatisfying(
                         Resolution.Refused.class,
                         refused -> assertThat(refused.refusal())
-                                .extracting(Refusal::status, Refusal::code, Refusal::auditReason)
-                                .containsExactly(400, JsonRpcCode.HEADER_MISMATCH, "param-headers"));
+                                .extracting(Refusal::status, Refusal::code, Refusal::grounds)
+                                .containsExactly(400, JsonRpcCode.HEADER_MISMATCH, "param_headers"));
     }
 
     private static Refusal refused(String body, @Nullable String method, @Nullable String name) {

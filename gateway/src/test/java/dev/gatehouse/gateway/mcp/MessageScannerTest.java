@@ -38,7 +38,7 @@ class MessageScannerTest {
         MessageScanner scanner = new MessageScanner(ScanLimits.DEFAULT);
 
         assertThat(scanner.feed(new byte[] {'{', '}', 'x'}, 0, 3)).isFalse();
-        assertThat(scanner.refusal()).extracting(Refusal::auditReason).isEqualTo("trailing");
+        assertThat(scanner.refusal()).extracting(Refusal::grounds).isEqualTo("trailing");
         assertThat(scanner.feed(new byte[] {' '}, 0, 1)).isFalse();
         assertThat(scanner.finish()).isInstanceOf(ScanResult.Refused.class);
     }
@@ -111,8 +111,8 @@ class MessageScannerTest {
 
         assertThat(Feeding.scanUpstream(extended)).isInstanceOf(ScanResult.Scanned.class);
         assertThat(Feeding.scanUpstream(unaddressed)).isInstanceOf(ScanResult.Scanned.class);
-        assertThat(Feeding.refused(extended).auditReason()).isEqualTo("unknown-member");
-        assertThat(Feeding.refused(unaddressed).auditReason()).isEqualTo("bad-id");
+        assertThat(Feeding.refused(extended).grounds()).isEqualTo("unknown_member");
+        assertThat(Feeding.refused(unaddressed).grounds()).isEqualTo("bad_id");
     }
 
     @Test

@@ -31,8 +31,8 @@ class NumbersTest {
             })
     void refusesIdsThatSomeReaderWouldChange(String id) {
         assertThat(Feeding.refused(request(id)))
-                .extracting(Refusal::status, Refusal::code, Refusal::auditReason, Refusal::id)
-                .containsExactly(400, JsonRpcCode.INVALID_REQUEST, "bad-id", null);
+                .extracting(Refusal::status, Refusal::code, Refusal::grounds, Refusal::id)
+                .containsExactly(400, JsonRpcCode.INVALID_REQUEST, "bad_id", null);
     }
 
     @ParameterizedTest
@@ -59,8 +59,8 @@ class NumbersTest {
     @ParameterizedTest
     @ValueSource(ints = {255, 300, 10_000})
     void refusesLongIds(int letters) {
-        assertThat(Feeding.refused(request("\"" + "x".repeat(letters) + "\"")).auditReason())
-                .isEqualTo("bad-id");
+        assertThat(Feeding.refused(request("\"" + "x".repeat(letters) + "\"")).grounds())
+                .isEqualTo("bad_id");
     }
 
     @ParameterizedTest

@@ -39,14 +39,13 @@ class UnicodeTest {
                 "f09f9828",
             })
     void refusesWhatIsNotUtf8(String hex) {
-        assertThat(Feeding.refused(call("{\"name\":\"", hex, "\"}")).auditReason())
-                .isEqualTo("not-utf8");
+        assertThat(Feeding.refused(call("{\"name\":\"", hex, "\"}")).grounds()).isEqualTo("not_utf8");
         assertThat(Feeding.refused(call("{\"name\":\"x\",\"arguments\":{\"a\":\"", hex, "\"}}"))
-                        .auditReason())
-                .isEqualTo("not-utf8");
+                        .grounds())
+                .isEqualTo("not_utf8");
         assertThat(Feeding.refused(call("{\"name\":\"x\",\"arguments\":{\"", hex, "\":1}}"))
-                        .auditReason())
-                .isEqualTo("not-utf8");
+                        .grounds())
+                .isEqualTo("not_utf8");
     }
 
     @Test
@@ -70,11 +69,11 @@ class UnicodeTest {
     @ValueSource(
             strings = {"\\ud800", "\\udc00", "\\ud800\\ud800", "\\udc00\\ud800", "a\\ud83db", "\\ud83d\\n", "\\ud83dé"})
     void refusesHalfACharacterWhereItIsRead(String text) {
-        assertThat(Feeding.refused(Feeding.call("\"name\":\"" + text + "\"")).auditReason())
-                .isEqualTo("lone-surrogate");
+        assertThat(Feeding.refused(Feeding.call("\"name\":\"" + text + "\"")).grounds())
+                .isEqualTo("lone_surrogate");
         assertThat(Feeding.refused(Feeding.call("\"name\":\"x\",\"arguments\":{\"" + text + "\":1}"))
-                        .auditReason())
-                .isEqualTo("lone-surrogate");
+                        .grounds())
+                .isEqualTo("lone_surrogate");
     }
 
     @Test

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.gateway.access.AccessStore;
 import dev.gatehouse.gateway.access.Plane;
-import dev.gatehouse.gateway.audit.AuditEvent;
-import dev.gatehouse.gateway.audit.AuditEvent.Verdict;
 import dev.gatehouse.gateway.audit.AuditSink;
+import dev.gatehouse.gateway.ledger.Ending;
+import dev.gatehouse.gateway.ledger.GrantingRule;
+import dev.gatehouse.gateway.ledger.Grounds;
+import dev.gatehouse.gateway.ledger.Judgement;
+import dev.gatehouse.gateway.ledger.LedgerEvent;
+import dev.gatehouse.gateway.ledger.Verdict;
 import dev.gatehouse.gateway.testing.SettableClock;
 import dev.gatehouse.model.access.AccessConfig;
 import dev.gatehouse.model.access.ServerId;
@@ -27,13 +31,16 @@ class GatewayMetricsTest {
 
     private static final String COUNT = "gatehouse_decision_duration_seconds_count";
 
+    private static final Judgement ALLOWED =
+            new Judgement(Verdict.ALLOWED, Grounds.RULE, new GrantingRule("spec.allow", 0));
+
     private final SettableClock clock = new SettableClock();
     private final AccessStore store = new AccessStore(clock);
     private final GatewayMetrics metrics = new GatewayMetrics(store, Set.of("tools/call"), clock);
-    private final List<AuditEvent> recorded = new ArrayList<>();
+    private final List<LedgerEvent> recorded = new ArrayList<>();
     private final AuditSink sink = metrics.counting(new AuditSink() {
         @Override
-        public void record(AuditEvent event) {
+        public void record(LedgerEvent event) {
             recorded.add(event);
         }
 
@@ -48,9 +55,9 @@ class GatewayMetricsTest {
 
     @Test
     void eachDecisionIsCountedOnceAndRecorded() {
-        decide("tools/call", "github", Verdict.ALLOWED, "rule");
-        decide("tools/call", "github", Verdict.ALLOWED, "rule");
-        decide("tools/call", "github", Verdict.DENIED, "NOT_GRANTED");
+        decide("tools/call", "github", ALLOWED, Ending.ANSWERED);
+        decide("tools/call", "github", ALLOWED, Ending.ANSWERED);
+        decide("tools/call", "github", Judgement.denied(Grounds.NOT_GRANTED), Ending.REFUSED);
 
         assertThat(samples(COUNT))
                 .containsExactlyInAnyOrder(
@@ -62,26 +69,38 @@ class GatewayMetricsTest {
     @Test
     void whatCallersMakeUpGetsNoSeriesOfItsOwn() {
         for (int i = 0; i < 100; i++) {
-            decide("made/up" + i, "server" + i, Verdict.DENIED, "reason " + i);
+            decide("made/up" + i, "server" + i, Judgement.denied(Grounds.FOREIGN_HOST), Ending.REFUSED);
         }
 
         assertThat(samples(COUNT))
                 .containsExactly(COUNT + "{plane=\"mcp\",method=\"other\",server=\"other\",verdict=\"denied\"} 100");
         assertThat(samples("gatehouse_unauthenticated_total"))
-                .containsExactly("gatehouse_unauthenticated_total{plane=\"mcp\",reason=\"other\"} 100");
+                .containsExactly("gatehouse_unauthenticated_total{plane=\"mcp\",grounds=\"foreign_host\"} 100");
     }
 
     @Test
     void failedAuthenticationIsCountedByItsReason() {
-        decide("tools/call", null, Verdict.DENIED, "expired");
+        decide("tools/call", null, Judgement.denied(Grounds.TOKEN_EXPIRED), Ending.REFUSED);
 
         assertThat(samples("gatehouse_unauthenticated_total"))
-                .containsExactly("gatehouse_unauthenticated_total{plane=\"mcp\",reason=\"expired\"} 1");
+                .containsExactly("gatehouse_unauthenticated_total{plane=\"mcp\",grounds=\"token_expired\"} 1");
+    }
+
+    @Test
+    void whatBecameOfRequestsIsCountedByServerAndOutcome() {
+        decide("tools/call", "github", ALLOWED, Ending.OPENED);
+        sink.record(new LedgerEvent.Ended(1, clock.instant(), Plane.MCP, "GET", "github", Ending.RIGHT_REVOKED, 5));
+
+        assertThat(samples("gatehouse_outcomes_total"))
+                .containsExactlyInAnyOrder(
+                        "gatehouse_outcomes_total{plane=\"mcp\",server=\"github\",outcome=\"opened\"} 1",
+                        "gatehouse_outcomes_total{plane=\"mcp\",server=\"github\",outcome=\"right_revoked\"} 1");
+        assertThat(samples(COUNT)).hasSize(1);
     }
 
     @Test
     void durationFallsIntoEveryBucketAboveIt() {
-        decide("tools/call", "github", Verdict.ALLOWED, "rule");
+        decide("tools/call", "github", ALLOWED, Ending.ANSWERED);
 
         assertThat(samples("gatehouse_decision_duration_seconds_bucket"))
                 .hasSize(11)
@@ -96,7 +115,7 @@ class GatewayMetricsTest {
 
     @Test
     void removedServerTakesItsCountersAlong() {
-        decide("tools/call", "github", Verdict.ALLOWED, "rule");
+        decide("tools/call", "github", ALLOWED, Ending.ANSWERED);
         publish();
 
         assertThat(samples(COUNT)).isEmpty();
@@ -114,8 +133,9 @@ class GatewayMetricsTest {
                         "gatehouse_servers 1\n");
     }
 
-    private void decide(String method, @Nullable String server, Verdict verdict, String reason) {
-        sink.record(new AuditEvent(
+    private void decide(String method, @Nullable String server, Judgement judgement, Ending ending) {
+        sink.record(new LedgerEvent.Decided(
+                1,
                 clock.instant(),
                 null,
                 null,
@@ -125,10 +145,11 @@ class GatewayMetricsTest {
                 method,
                 server,
                 "name",
-                verdict,
-                reason,
+                judgement,
+                ending,
                 1,
                 2_000_000,
+                null,
                 null,
                 null));
     }

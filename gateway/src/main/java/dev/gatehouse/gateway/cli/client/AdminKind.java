@@ -29,7 +29,8 @@ enum AdminKind {
                         field("METHOD", "method"),
                         column("TARGET", row -> joined(row, " ", "server", "name")),
                         field("VERDICT", "verdict"),
-                        field("REASON", "reason"));
+                        field("GROUNDS", "grounds"),
+                        field("OUTCOME", "outcome"));
             case FINDINGS ->
                 Table.of(
                         field("SEVERITY", "severity"),

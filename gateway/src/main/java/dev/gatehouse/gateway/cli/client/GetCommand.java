@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  gatehouse get clients",
             "  gatehouse get clients team-a/cursor",
-            "  gatehouse get decisions --outcome denied --limit 20",
+            "  gatehouse get decisions --verdict denied --limit 20",
             "  gatehouse get config --output json",
             "",
             ClientExit.HELP
@@ -58,10 +58,10 @@ public final class GetCommand implements Callable<Integer> {
     private @Nullable String principal;
 
     @Option(
-            names = "--outcome",
+            names = "--verdict",
             paramLabel = "OUTCOME",
             description = "Only decisions that went so: allowed, denied or filtered.")
-    private @Nullable String outcome;
+    private @Nullable String verdict;
 
     @Mixin
     private final OutputFlag output = new OutputFlag();
@@ -84,8 +84,8 @@ public final class GetCommand implements Callable<Integer> {
 
     private void check() {
         boolean principals = kind == AdminKind.CLIENTS || kind == AdminKind.USERS;
-        if (kind != AdminKind.DECISIONS && (principal != null || outcome != null)) {
-            throw wrong("--principal and --outcome choose among decisions");
+        if (kind != AdminKind.DECISIONS && (principal != null || verdict != null)) {
+            throw wrong("--principal and --verdict choose among decisions");
         }
         if (limit != null && (limit < 1 || name != null || kind == AdminKind.FINDINGS || kind == AdminKind.CONFIG)) {
             throw wrong("--limit is a number of clients, users or decisions, from 1");
@@ -108,7 +108,7 @@ public final class GetCommand implements Callable<Integer> {
                 client.get(ApiPath.of(kind.toString())
                         .with("limit", limit)
                         .with("principal", principal)
-                        .with("outcome", outcome));
+                        .with("verdict", verdict));
             case FINDINGS, CONFIG -> client.get(ApiPath.of(kind.toString()));
         };
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.gateway.ledger;
+
+import org.jspecify.annotations.NullMarked;
