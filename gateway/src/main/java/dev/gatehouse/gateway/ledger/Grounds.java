@@ -37,6 +37,7 @@ public enum Grounds {
     // Who asks
     TOKEN_MISSING("There is no token."),
     TOKEN_MALFORMED("The Authorization header is no Bearer token."),
+    TOKEN_DOUBLED("The Authorization header says Bearer twice: the client adds it to a value that has it already."),
     TOKEN_IN_QUERY("The token stands in the URL, where it would be logged: it belongs into the Authorization header."),
     TOKEN_UNKNOWN("Nobody has this token."),
     TOKEN_EXPIRED("The token has expired."),

@@ -1,0 +1,23 @@
+package dev.gatehouse.gateway.plan;
+
+import dev.gatehouse.gateway.catalogue.EraClaim;
+import dev.gatehouse.gateway.catalogue.Ownership;
+import dev.gatehouse.gateway.mcp.Era;
+import dev.gatehouse.gateway.upstream.EraFinding;
+import dev.gatehouse.model.access.UpstreamServer;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of upstreams without asking them. Null means that it has to be found out; nothing here blocks. */
+public interface Knowledge {
+
+    @Nullable
+    EraFinding eras(UpstreamServer server);
+
+    /** In which eras the aggregate has something for the caller. */
+    @Nullable
+    EraClaim claim(Caller caller);
+
+    /** Which of the servers that the caller may use has a resource, or a resource template. */
+    @Nullable
+    Ownership owner(Caller caller, Era era, String uri, boolean template);
+}

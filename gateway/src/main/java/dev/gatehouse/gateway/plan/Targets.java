@@ -1,0 +1,80 @@
+package dev.gatehouse.gateway.plan;
+
+import dev.gatehouse.gateway.catalogue.Ownership;
+import dev.gatehouse.gateway.ledger.Grounds;
+import dev.gatehouse.gateway.mcp.Era;
+import dev.gatehouse.gateway.mcp.Text;
+import dev.gatehouse.model.access.Action;
+import dev.gatehouse.model.access.ServerId;
+import dev.gatehouse.model.access.UpstreamServer;
+import java.util.function.BiFunction;
+
+/** Finds the one thing of one server that an operation names. */
+public final class Targets {
+
+    private Targets() {}
+
+    /** What a name leads to. */
+    public sealed interface Finding {}
+
+    public record Found(Target target) implements Finding {}
+
+    public record Nowhere(Grounds why, String asked) implements Finding {}
+
+    public record NotKnown(Unknown unknown) implements Finding {}
+
+    static Finding find(
+            Caller caller, Endpoint endpoint, Era era, Operation.Targeted operation, Knowledge known) {
+        return switch (operation) {
+            case Operation.CallTool(Text name) -> named(caller, endpoint, name, Action.Tool::new);
+            case Operation.GetPrompt(Text name) -> named(caller, endpoint, name, Action.Prompt::new);
+            case Operation.CompletePrompt(Text name) -> named(caller, endpoint, name, Action.Prompt::new);
+            case Operation.ReadResource(Text uri) -> resource(caller, endpoint, era, uri.value(), false, known);
+            case Operation.Subscribe(Text uri) -> resource(caller, endpoint, era, uri.value(), false, known);
+            case Operation.Unsubscribe(Text uri) -> resource(caller, endpoint, era, uri.value(), false, known);
+            case Operation.CompleteTemplate(Text uri) -> resource(caller, endpoint, era, uri.value(), true, known);
+        };
+    }
+
+    /** A tool by its name alone, for a call whose message is still on its way; and for whoever speaks no MCP. */
+    public static Finding tool(Caller caller, Endpoint endpoint, Text name) {
+        return named(caller, endpoint, name, Action.Tool::new);
+    }
+
+    private static Finding named(
+            Caller caller, Endpoint endpoint, Text name, BiFunction<ServerId, String, Action> action) {
+        return switch (endpoint) {
+            case Endpoint.Single(UpstreamServer server) ->
+                new Found(new Target(server, action.apply(server.id(), name.value()), name.value(), null));
+            case Endpoint.Aggregate _ -> {
+                String prefixed = name.value();
+                int end = prefixed.indexOf(Target.SEPARATOR);
+                UpstreamServer server =
+                        end <= 0 ? null : caller.snapshot().serverByKey(prefixed.substring(0, end));
+                if (server == null) {
+                    yield new Nowhere(Grounds.UNKNOWN_SERVER, prefixed);
+                }
+                String own = prefixed.substring(end + Target.SEPARATOR.length());
+                yield new Found(new Target(server, action.apply(server.id(), own), own, name));
+            }
+        };
+    }
+
+    private static Finding resource(
+            Caller caller, Endpoint endpoint, Era era, String uri, boolean template, Knowledge known) {
+        return switch (endpoint) {
+            case Endpoint.Single(UpstreamServer server) -> of(server, uri, template);
+            case Endpoint.Aggregate _ ->
+                switch (known.owner(caller, era, uri, template)) {
+                    case null -> new NotKnown(new Unknown.OwnerOf(uri, template));
+                    case Ownership.Owned(UpstreamServer server) -> of(server, uri, template);
+                    case Ownership.Unowned _, Ownership.Ambiguous _ -> new Nowhere(Grounds.NO_OWNER, uri);
+                };
+        };
+    }
+
+    private static Finding of(UpstreamServer server, String uri, boolean template) {
+        Action action = template ? new Action.Template(server.id(), uri) : new Action.Resource(server.id(), uri);
+        return new Found(new Target(server, action, uri, null));
+    }
+}
