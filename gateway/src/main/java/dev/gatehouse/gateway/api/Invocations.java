@@ -13,6 +13,7 @@ import dev.gatehouse.gateway.ledger.Grounds;
 import dev.gatehouse.gateway.ledger.Judgement;
 import dev.gatehouse.gateway.mcp.JsonRpcCode;
 import dev.gatehouse.gateway.mcp.MirroredArguments;
+import dev.gatehouse.gateway.upstream.FailureCause;
 import dev.gatehouse.gateway.upstream.UpstreamAnswer;
 import dev.gatehouse.gateway.upstream.UpstreamFailure;
 import dev.gatehouse.gateway.upstream.session.TargetedCalls;
@@ -135,23 +136,21 @@ final class Invocations {
             case UpstreamAnswer.Answered(ObjectNode result) ->
                 result.path(target.resultMember()).isArray()
                         ? Answer.allowed(result, judgement)
-                        : failed(target, judgement, Problem.SERVER_FAILED, "the result is not what MCP has it to be");
-            case UpstreamFailure.TimedOut late -> failed(target, judgement, Problem.SERVER_TOO_SLOW, late.reason());
+                        : failed(target, judgement, UpstreamFailure.of(FailureCause.BAD_RESULT));
             case UpstreamFailure.RpcError error -> erred(judgement, error);
-            case UpstreamFailure.Unreachable _,
-                    UpstreamFailure.Unusable _,
-                    UpstreamFailure.SessionGone _,
-                    UpstreamFailure.CredentialsRefused _ ->
-                failed(target, judgement, Problem.SERVER_FAILED, ((UpstreamFailure) answer).reason());
+            case UpstreamFailure failure -> failed(target, judgement, failure);
         };
     }
 
-    private static Answer failed(Target target, Judgement judgement, Problem problem, String reason) {
+    private static Answer failed(Target target, Judgement judgement, UpstreamFailure failure) {
         LOG.atWarn()
                 .addKeyValue(LogKeys.SERVER, target.server().key())
-                .addKeyValue(LogKeys.REASON, reason)
+                .addKeyValue(LogKeys.REASON, failure.cause().label())
+                .addKeyValue(LogKeys.DETAIL, failure.sentence())
                 .log("An upstream gave no usable answer");
-        return Answer.failed(problem, judgement, new Failed("upstream " + reason));
+        boolean late = failure.cause() == FailureCause.TIMEOUT;
+        return Answer.failed(
+                late ? Problem.SERVER_TOO_SLOW : Problem.SERVER_FAILED, judgement, failure.cause());
     }
 
     /** The server's own words, which it would tell every caller on MCP. */
@@ -159,7 +158,7 @@ final class Invocations {
         Problem problem = ABOUT_THE_REQUEST.contains(error.code()) ? Problem.REFUSED_BY_SERVER : Problem.SERVER_FAILED;
         ObjectNode document = problem.document();
         document.putObject("serverError").put("code", error.code()).put("message", error.message());
-        return Answer.failed(problem, document, judgement, new Failed("upstream " + error.reason()));
+        return Answer.failed(problem, document, judgement, error.cause());
     }
 
     /** Those of a tool that the catalogue knows: a modern server refuses a call without them. */
