@@ -12,7 +12,7 @@ import dev.gatehouse.gateway.audit.AuditSink;
 import dev.gatehouse.gateway.audit.JsonLinesAudit;
 import dev.gatehouse.gateway.audit.RecentDecisions;
 import dev.gatehouse.gateway.catalogue.Discoveries;
-import dev.gatehouse.gateway.http.GatewayServer;
+import dev.gatehouse.gateway.door.GatewayServer;
 import dev.gatehouse.gateway.ledger.Ledger;
 import dev.gatehouse.gateway.limits.PrincipalLimiter;
 import dev.gatehouse.gateway.mcp.Method;
@@ -149,12 +149,12 @@ public final class Gateway implements AutoCloseable {
                 options.clock(), source.link().isPresent() ? sightings.uses() : CredentialListener.NONE);
         var routes = new ApiRoutes(new ApiParts(
                 store, upstreams.catalogues(), upstreams.calls(), source.findings(), audit, options.clock()));
-        var management = opened(parts, new ManagementApi(store, authenticator, limiter, ledger, routes));
+        var management = opened(parts, new ManagementApi(routes));
         var server = new GatewayServer(
                 options.listen(),
                 tls == null ? null : tls.context(),
                 new GatewayServer.Parts(
-                        store, authenticator, limiter, ledger, sessions, cursors, management, options.clock()),
+                        store, authenticator, limiter, ledger, sessions, cursors, management, random, options.clock()),
                 upstreams.upstreams());
         if (options.management().isPresent()) {
             opened(parts, MetricsServer.start(options.management().get(), metrics));

@@ -11,7 +11,7 @@ import dev.gatehouse.gateway.catalogue.Discoveries;
 import dev.gatehouse.gateway.catalogue.ResourceOwners;
 import dev.gatehouse.gateway.catalogue.ServerDiscover;
 import dev.gatehouse.gateway.catalogue.ServerInitialize;
-import dev.gatehouse.gateway.http.Upstreams;
+import dev.gatehouse.gateway.relay.Upstreams;
 import dev.gatehouse.gateway.tls.TrustedCa;
 import dev.gatehouse.gateway.upstream.GatewayIdentity;
 import dev.gatehouse.gateway.upstream.lane.UpstreamTargets;

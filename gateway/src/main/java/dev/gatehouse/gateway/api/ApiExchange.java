@@ -1,11 +1,11 @@
 package dev.gatehouse.gateway.api;
 
-import dev.gatehouse.gateway.access.AccessSnapshot;
-import dev.gatehouse.gateway.access.Credential;
-import dev.gatehouse.gateway.http.Replies;
-import dev.gatehouse.gateway.http.TraceContext;
+import dev.gatehouse.gateway.door.Replies;
+import dev.gatehouse.gateway.door.TraceContext;
+import dev.gatehouse.gateway.door.Visit;
 import dev.gatehouse.gateway.ledger.Entry;
 import dev.gatehouse.gateway.ledger.Grounds;
+import dev.gatehouse.gateway.plan.Caller;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
@@ -17,27 +17,21 @@ final class ApiExchange {
     private static final HttpString CONTENT_TYPE_OPTIONS = new HttpString("X-Content-Type-Options");
 
     private final HttpServerExchange http;
-    private final AccessSnapshot snapshot;
-    private final Credential credential;
+    private final Caller caller;
     private final Entry entry;
 
-    ApiExchange(HttpServerExchange http, AccessSnapshot snapshot, Credential credential, Entry entry) {
-        this.http = http;
-        this.snapshot = snapshot;
-        this.credential = credential;
-        this.entry = entry;
+    ApiExchange(Visit visit) {
+        this.http = visit.http();
+        this.caller = visit.caller();
+        this.entry = visit.entry();
     }
 
     HttpServerExchange http() {
         return http;
     }
 
-    AccessSnapshot snapshot() {
-        return snapshot;
-    }
-
-    Credential credential() {
-        return credential;
+    Caller caller() {
+        return caller;
     }
 
     void isFor(ApiRoute found) {

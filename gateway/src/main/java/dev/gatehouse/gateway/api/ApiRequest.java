@@ -3,6 +3,7 @@ package dev.gatehouse.gateway.api;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.gateway.access.AccessSnapshot;
 import dev.gatehouse.gateway.access.Credential;
+import dev.gatehouse.gateway.plan.Caller;
 import dev.gatehouse.model.access.Grants;
 import dev.gatehouse.model.access.Principal;
 import dev.gatehouse.model.resource.Role;
@@ -12,23 +13,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request that may be answered: its caller is known and may call the route.
  *
- * @param snapshot the one configuration that it is judged by
+ * @param asker who asks, under the one configuration that it is judged by
  * @param parameters of the path, decoded
  * @param body empty where the route takes none
  */
-record ApiRequest(
-        AccessSnapshot snapshot,
-        Credential credential,
-        Map<String, String> parameters,
-        Map<String, String> query,
-        ObjectNode body) {
+record ApiRequest(Caller asker, Map<String, String> parameters, Map<String, String> query, ObjectNode body) {
+
+    AccessSnapshot snapshot() {
+        return asker.snapshot();
+    }
+
+    Credential credential() {
+        return asker.credential();
+    }
 
     Principal caller() {
-        return credential.principal();
+        return asker.principal();
     }
 
     Grants grants() {
-        return caller().grants();
+        return asker.grants();
     }
 
     boolean isAdmin() {

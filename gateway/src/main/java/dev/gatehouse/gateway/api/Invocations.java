@@ -149,8 +149,7 @@ final class Invocations {
                 .addKeyValue(LogKeys.DETAIL, failure.sentence())
                 .log("An upstream gave no usable answer");
         boolean late = failure.cause() == FailureCause.TIMEOUT;
-        return Answer.failed(
-                late ? Problem.SERVER_TOO_SLOW : Problem.SERVER_FAILED, judgement, failure.cause());
+        return Answer.failed(late ? Problem.SERVER_TOO_SLOW : Problem.SERVER_FAILED, judgement, failure.cause());
     }
 
     /** The server's own words, which it would tell every caller on MCP. */

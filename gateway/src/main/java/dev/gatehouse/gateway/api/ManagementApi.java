@@ -3,26 +3,19 @@ package dev.gatehouse.gateway.api;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.gateway.LogKeys;
-import dev.gatehouse.gateway.access.AccessSnapshot;
-import dev.gatehouse.gateway.access.AccessStore;
-import dev.gatehouse.gateway.access.Authentication;
-import dev.gatehouse.gateway.access.Authenticator;
 import dev.gatehouse.gateway.access.Plane;
 import dev.gatehouse.gateway.api.ApiRoute.Caller;
 import dev.gatehouse.gateway.api.RouteTable.Match;
-import dev.gatehouse.gateway.http.Entries;
-import dev.gatehouse.gateway.http.ManagementPlane;
-import dev.gatehouse.gateway.http.MediaTypes;
-import dev.gatehouse.gateway.ledger.Entry;
+import dev.gatehouse.gateway.door.MediaTypes;
+import dev.gatehouse.gateway.door.PlaneService;
+import dev.gatehouse.gateway.door.Visit;
 import dev.gatehouse.gateway.ledger.Grounds;
-import dev.gatehouse.gateway.ledger.Ledger;
-import dev.gatehouse.gateway.limits.Admission;
-import dev.gatehouse.gateway.limits.PrincipalLimiter;
 import dev.gatehouse.gateway.mcp.BoundedJson;
 import dev.gatehouse.gateway.mcp.StrictObject;
 import dev.gatehouse.model.resource.Role;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
 import io.undertow.util.SameThreadExecutor;
 import io.undertow.util.StatusCodes;
 import java.util.Map;
@@ -32,49 +25,44 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Serves the management API. In this order: is there a configuration, who asks, is there room, for which route, may this
- * role, is the query sound, is the body; and only then what the route does, on a virtual thread. Thread-safe.
+ * Serves the management API. In this order: for which route, may this role, is the query sound, is the body; and only then
+ * what the route does, on a virtual thread. Thread-safe.
  */
-public final class ManagementApi implements ManagementPlane, AutoCloseable {
+public final class ManagementApi implements PlaneService, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ManagementApi.class);
     private static final ObjectNode NO_BODY = JsonNodeFactory.instance.objectNode();
 
-    private final AccessStore store;
-    private final Authenticator authenticator;
-    private final PrincipalLimiter limiter;
-    private final Ledger ledger;
     private final ApiRoutes routes;
     private final ExecutorService virtualThreads = Executors.newVirtualThreadPerTaskExecutor();
 
-    public ManagementApi(
-            AccessStore store, Authenticator authenticator, PrincipalLimiter limiter, Ledger ledger, ApiRoutes routes) {
-        this.store = store;
-        this.authenticator = authenticator;
-        this.limiter = limiter;
-        this.ledger = ledger;
+    public ManagementApi(ApiRoutes routes) {
         this.routes = routes;
     }
 
     @Override
-    public void refuse(HttpServerExchange http, int status, Grounds grounds) {
-        Entries.received(ledger, Plane.API, http).refused(grounds);
-        ApiExchange.send(http, Answer.refused(Problem.ofGuard(status), grounds));
+    public Plane plane() {
+        return Plane.API;
     }
 
     @Override
-    public void handleRequest(HttpServerExchange http) {
-        AccessSnapshot snapshot = store.current();
-        Match match = RouteTable.find(http.getRequestMethod().toString(), path(http));
-        if (match instanceof Match.Found(ApiRoute route, var _) && route.caller() == Caller.ANYONE) {
+    public boolean servePublicly(HttpServerExchange http) {
+        boolean isPublic = match(http) instanceof Match.Found(ApiRoute route, var _) && route.caller() == Caller.ANYONE;
+        if (isPublic) {
             ApiExchange.send(http, routes.description());
-        } else if (snapshot == null) {
-            Entries.received(ledger, Plane.API, http).refused(Grounds.NO_CONFIGURATION);
-            http.getResponseHeaders().put(Headers.RETRY_AFTER, "1");
-            ApiExchange.send(http, Answer.refused(Problem.NOT_READY, Grounds.NO_CONFIGURATION));
-        } else {
-            authenticate(http, snapshot, match);
         }
+        return isPublic;
+    }
+
+    @Override
+    public void refuse(HttpServerExchange http, Grounds grounds, Map<String, String> headers) {
+        headers.forEach((name, value) -> http.getResponseHeaders().put(new HttpString(name), value));
+        ApiExchange.send(http, Answer.refused(Problem.of(grounds), grounds));
+    }
+
+    @Override
+    public void serve(Visit visit) {
+        route(new ApiExchange(visit), match(visit.http()));
     }
 
     /** Ends what is still under way. */
@@ -83,37 +71,8 @@ public final class ManagementApi implements ManagementPlane, AutoCloseable {
         virtualThreads.shutdownNow();
     }
 
-    private void authenticate(HttpServerExchange http, AccessSnapshot snapshot, Match match) {
-        Entry entry = Entries.received(ledger, Plane.API, http);
-        entry.judgedBy(snapshot.version());
-        String authorization = http.getRequestHeaders().getFirst(Headers.AUTHORIZATION);
-        switch (authenticator.authenticate(snapshot, authorization, Plane.API)) {
-            case Authentication.Authenticated(var credential) -> {
-                entry.authenticated(credential);
-                admit(new ApiExchange(http, snapshot, credential, entry), match);
-            }
-            case Authentication.Refused(var why) -> {
-                entry.refused(Grounds.of(why));
-                ApiExchange.send(http, Answer.refused(Problem.UNAUTHENTICATED, Grounds.of(why)));
-            }
-        }
-    }
-
-    private void admit(ApiExchange exchange, Match match) {
-        switch (limiter.tryAcquire(exchange.snapshot(), exchange.credential().principal())) {
-            case Admission.Admitted place -> {
-                exchange.http().addExchangeCompleteListener((ended, next) -> {
-                    place.release();
-                    next.proceed();
-                });
-                route(exchange, match);
-            }
-            case Admission.Limited limited -> {
-                long seconds = Math.max(1, limited.retryAfter().toSeconds());
-                exchange.http().getResponseHeaders().put(Headers.RETRY_AFTER, seconds);
-                exchange.finish(Problem.LIMIT_REACHED, Grounds.of(limited.limit()));
-            }
-        }
+    private static Match match(HttpServerExchange http) {
+        return RouteTable.find(http.getRequestMethod().toString(), path(http));
     }
 
     private void route(ApiExchange exchange, Match match) {
@@ -135,7 +94,7 @@ public final class ManagementApi implements ManagementPlane, AutoCloseable {
     }
 
     private void authorize(ApiExchange exchange, ApiRoute route, Map<String, String> parameters) {
-        boolean admin = exchange.credential().principal().role() == Role.ADMIN;
+        boolean admin = exchange.caller().principal().role() == Role.ADMIN;
         if (route.caller() == Caller.ADMIN && !admin) {
             exchange.finish(Problem.ADMINS_ONLY, Grounds.ADMINS_ONLY);
             return;
@@ -154,7 +113,7 @@ public final class ManagementApi implements ManagementPlane, AutoCloseable {
     private void takeIn(
             ApiExchange exchange, ApiRoute route, Map<String, String> parameters, Map<String, String> query) {
         HttpServerExchange http = exchange.http();
-        long limit = exchange.snapshot().gateway().limits().bodyBytes();
+        long limit = exchange.caller().snapshot().gateway().limits().bodyBytes();
         if (!MediaTypes.isPlainJson(http.getRequestHeaders())) {
             exchange.finish(Problem.MEDIA_TYPE, Grounds.MEDIA_TYPE);
         } else if (http.getRequestContentLength() > limit) {
@@ -186,7 +145,7 @@ public final class ManagementApi implements ManagementPlane, AutoCloseable {
             Map<String, String> parameters,
             Map<String, String> query,
             ObjectNode body) {
-        var request = new ApiRequest(exchange.snapshot(), exchange.credential(), parameters, query, body);
+        var request = new ApiRequest(exchange.caller(), parameters, query, body);
         virtualThreads.execute(() -> {
             Answer answer = answer(route, request);
             exchange.http().getIoThread().execute(() -> exchange.finish(answer));

@@ -2,8 +2,10 @@ package dev.gatehouse.gateway.api;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.gateway.ledger.Grounds;
 import dev.gatehouse.gateway.mcp.BoundedJson;
 import dev.gatehouse.gateway.mcp.RawJson;
+import java.util.Map;
 
 /**
  * Everything that the API can object, as a problem document (RFC 9457). The words are fixed, so that no answer tells what
@@ -54,6 +56,17 @@ enum Problem {
     /** RFC 9457. */
     static final String MEDIA_TYPE_NAME = "application/problem+json";
 
+    /** Whatever else the door refuses is a token that authenticates nobody. */
+    private static final Map<Grounds, Problem> AT_THE_DOOR = Map.of(
+            Grounds.HEADER_REPEATED, MALFORMED_REQUEST,
+            Grounds.BODY_FRAMING, MALFORMED_REQUEST,
+            Grounds.HEADERS_TOO_LARGE, HEADERS_TOO_LARGE,
+            Grounds.FOREIGN_HOST, MISDIRECTED,
+            Grounds.FOREIGN_ORIGIN, FOREIGN_ORIGIN,
+            Grounds.NO_CONFIGURATION, NOT_READY,
+            Grounds.LIMIT_RATE, LIMIT_REACHED,
+            Grounds.LIMIT_CONCURRENT, LIMIT_REACHED);
+
     private static final String TYPE = "tag:gatehouse.dev,2026:problem:";
 
     private final int status;
@@ -68,14 +81,9 @@ enum Problem {
         this.detail = detail;
     }
 
-    /** The one for a status that the guard in front refuses with. */
-    static Problem ofGuard(int status) {
-        return switch (status) {
-            case 403 -> FOREIGN_ORIGIN;
-            case 421 -> MISDIRECTED;
-            case 431 -> HEADERS_TOO_LARGE;
-            default -> MALFORMED_REQUEST;
-        };
+    /** The one for what the door refuses. */
+    static Problem of(Grounds grounds) {
+        return AT_THE_DOOR.getOrDefault(grounds, UNAUTHENTICATED);
     }
 
     int status() {

@@ -83,9 +83,7 @@ public sealed interface Dialect permits Legacy, Modern {
 
     /** It has come, and there is nothing to say. */
     default Reply acknowledgement(Message message) {
-        return message.kind() == Message.Kind.NOTIFICATION
-                ? Reply.empty(202)
-                : result(message.id(), RawJson.of("{}"));
+        return message.kind() == Message.Kind.NOTIFICATION ? Reply.empty(202) : result(message.id(), RawJson.of("{}"));
     }
 
     default Reply result(@Nullable RequestId id, RawJson result) {

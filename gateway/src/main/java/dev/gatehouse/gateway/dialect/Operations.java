@@ -1,10 +1,9 @@
 package dev.gatehouse.gateway.dialect;
 
-import dev.gatehouse.gateway.mcp.ListKind;
+import dev.gatehouse.gateway.catalogue.ListKind;
 import dev.gatehouse.gateway.mcp.Method;
 import dev.gatehouse.gateway.mcp.Params;
 import dev.gatehouse.gateway.mcp.Ref;
-import dev.gatehouse.gateway.mcp.Text;
 import dev.gatehouse.gateway.plan.Operation;
 import dev.gatehouse.gateway.plan.Operation.Notice;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +42,6 @@ final class Operations {
                 ? new Operation.CompletePrompt(ref.name())
                 : new Operation.CompleteTemplate(present(ref.uri()));
     }
-
 
     private static <T> T present(@Nullable T part) {
         if (part == null) {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param headers beside those that the body needs
  * @param json absent: no body
  */
-public record Reply(int status, Map<String, String> headers, @Nullable ByteBuffer json) {
+public record Reply(
+        int status, Map<String, String> headers, @Nullable ByteBuffer json) {
 
     public Reply {
         headers = Map.copyOf(headers);

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Message(Kind kind, @Nullable RequestId id, String method, Params params, long length) {
 
+    /** What stands for a message where a verb says all. */
+    public static final Message NONE = new Message(Kind.NOTIFICATION, null, "", Params.ABSENT, 0);
+
     public enum Kind {
         REQUEST,
         NOTIFICATION,

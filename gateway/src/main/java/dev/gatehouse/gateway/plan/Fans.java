@@ -21,8 +21,7 @@ final class Fans {
         Map<UpstreamServer, List<String>> servers = new LinkedHashMap<>();
         switch (question.endpoint()) {
             case Endpoint.Single(UpstreamServer server) -> servers.put(server, List.of());
-            case Endpoint.Aggregate _ ->
-                question.caller().servers().forEach(server -> servers.put(server, List.of()));
+            case Endpoint.Aggregate _ -> question.caller().servers().forEach(server -> servers.put(server, List.of()));
         }
         return new Plan.Fan(servers);
     }

@@ -1,6 +1,5 @@
 package dev.gatehouse.gateway.plan;
 
-import dev.gatehouse.gateway.catalogue.EraClaim;
 import dev.gatehouse.gateway.catalogue.Ownership;
 import dev.gatehouse.gateway.mcp.Era;
 import dev.gatehouse.gateway.upstream.EraFinding;
@@ -13,9 +12,9 @@ public interface Knowledge {
     @Nullable
     EraFinding eras(UpstreamServer server);
 
-    /** In which eras the aggregate has something for the caller. */
+    /** Whether the aggregate has something for the caller in an era. */
     @Nullable
-    EraClaim claim(Caller caller);
+    Served served(Caller caller, Era era);
 
     /** Which of the servers that the caller may use has a resource, or a resource template. */
     @Nullable

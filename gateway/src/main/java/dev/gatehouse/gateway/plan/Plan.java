@@ -1,8 +1,8 @@
 package dev.gatehouse.gateway.plan;
 
+import dev.gatehouse.gateway.catalogue.ListKind;
 import dev.gatehouse.gateway.ledger.Grounds;
 import dev.gatehouse.gateway.ledger.Judgement;
-import dev.gatehouse.gateway.mcp.ListKind;
 import dev.gatehouse.gateway.mcp.Text;
 import dev.gatehouse.gateway.upstream.UpstreamFailure;
 import dev.gatehouse.model.access.UpstreamServer;
@@ -29,7 +29,8 @@ public sealed interface Plan {
     }
 
     /** One page of one server's list, which is filtered as it passes. */
-    record Page(UpstreamServer server, ListKind kind, @Nullable Text cursor) implements Plan {
+    record Page(
+            UpstreamServer server, ListKind kind, @Nullable Text cursor) implements Plan {
         @Override
         public Judgement judgement() {
             return Judgement.ownView();

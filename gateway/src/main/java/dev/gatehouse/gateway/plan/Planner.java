@@ -1,6 +1,5 @@
 package dev.gatehouse.gateway.plan;
 
-import dev.gatehouse.gateway.catalogue.EraClaim;
 import dev.gatehouse.gateway.ledger.Grounds;
 import dev.gatehouse.gateway.ledger.Judgement;
 import dev.gatehouse.gateway.mcp.Era;
@@ -84,11 +83,11 @@ public final class Planner {
     private static @Nullable Plan otherEra(Question question, Knowledge known) {
         return switch (question.endpoint()) {
             case Endpoint.Aggregate _ -> {
-                EraClaim claim = known.claim(question.caller());
-                if (claim == null) {
+                Served served = known.served(question.caller(), Era.MODERN);
+                if (served == null) {
                     yield new Plan.Learn(new Unknown.Versions());
                 }
-                yield claim.serves(Era.MODERN) ? null : new Plan.OtherEra(claim.versions());
+                yield served.here() ? null : new Plan.OtherEra(served.versions());
             }
             case Endpoint.Single(UpstreamServer server) ->
                 switch (known.eras(server)) {

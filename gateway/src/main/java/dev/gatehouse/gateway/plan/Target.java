@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param rename where the caller's name stands and has to give way to the server's own; absent: nothing changes
  */
 public record Target(
-        UpstreamServer server, Action action, String ownName, @Nullable Text rename) {
+        UpstreamServer server,
+        Action action,
+        String ownName,
+        @Nullable Text rename) {
 
     /** What stands between a server's key and a name of its own on the aggregate. No key contains it. */
     public static final String SEPARATOR = "__";

@@ -23,8 +23,7 @@ public final class Targets {
 
     public record NotKnown(Unknown unknown) implements Finding {}
 
-    static Finding find(
-            Caller caller, Endpoint endpoint, Era era, Operation.Targeted operation, Knowledge known) {
+    static Finding find(Caller caller, Endpoint endpoint, Era era, Operation.Targeted operation, Knowledge known) {
         return switch (operation) {
             case Operation.CallTool(Text name) -> named(caller, endpoint, name, Action.Tool::new);
             case Operation.GetPrompt(Text name) -> named(caller, endpoint, name, Action.Prompt::new);
@@ -49,8 +48,7 @@ public final class Targets {
             case Endpoint.Aggregate _ -> {
                 String prefixed = name.value();
                 int end = prefixed.indexOf(Target.SEPARATOR);
-                UpstreamServer server =
-                        end <= 0 ? null : caller.snapshot().serverByKey(prefixed.substring(0, end));
+                UpstreamServer server = end <= 0 ? null : caller.snapshot().serverByKey(prefixed.substring(0, end));
                 if (server == null) {
                     yield new Nowhere(Grounds.UNKNOWN_SERVER, prefixed);
                 }

@@ -52,7 +52,8 @@ class DrainedListsIT {
                         _ -> new Reply.Result("{\"tools\":[],\"nextCursor\":\"" + page.incrementAndGet() + "\"}"))) {
             assertThat(fetched.listing(upstream.server("git", Protocol.LEGACY, Duration.ofSeconds(15))))
                     .isNull();
-            assertThat(fetched.failures()).containsExactly("git: upstream_too_large (its list has more than 100 pages)");
+            assertThat(fetched.failures())
+                    .containsExactly("git: upstream_too_large (its list has more than 100 pages)");
         }
     }
 

@@ -90,7 +90,8 @@ final class DeadServers implements AutoCloseable {
             case REFUSED -> "http://127.0.0.1:1/mcp";
             case UNRESOLVED -> "http://nosuch.invalid/mcp";
             case SILENT -> "http://127.0.0.1:" + opened(BluntServer.silent()).port() + "/mcp";
-            case SILENT_TLS -> "https://127.0.0.1:" + opened(BluntServer.silent()).port() + "/mcp";
+            case SILENT_TLS ->
+                "https://127.0.0.1:" + opened(BluntServer.silent()).port() + "/mcp";
             case PLAIN -> {
                 var plain = opened(BluntServer.saying("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n"));
                 yield "https://127.0.0.1:" + plain.port() + "/mcp";

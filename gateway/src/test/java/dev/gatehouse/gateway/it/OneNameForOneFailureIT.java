@@ -67,10 +67,7 @@ class OneNameForOneFailureIT {
     void anInitialization(Dead dead) {
         String path = "/servers/" + dead.key("legacy") + "/mcp";
 
-        assertNamed(
-                dead,
-                dead.key("legacy"),
-                LegacyClient.initialize(path, Tokens.of("alice"), LegacyClient.VERSION));
+        assertNamed(dead, dead.key("legacy"), LegacyClient.initialize(path, Tokens.of("alice"), LegacyClient.VERSION));
     }
 
     @ParameterizedTest

@@ -1,0 +1,71 @@
+package dev.gatehouse.gateway.relay;
+
+import dev.gatehouse.gateway.dialect.Asked;
+import dev.gatehouse.gateway.dialect.Outgoing;
+import dev.gatehouse.gateway.session.UpstreamSession;
+import dev.gatehouse.gateway.upstream.AnswerHead;
+import dev.gatehouse.gateway.upstream.UpstreamFailure;
+import dev.gatehouse.gateway.upstream.lane.Answer;
+import dev.gatehouse.gateway.upstream.lane.AnswerBody;
+import dev.gatehouse.gateway.upstream.lane.AnswerListener;
+import dev.gatehouse.gateway.upstream.lane.RequestBody;
+import dev.gatehouse.gateway.upstream.lane.UpstreamTargets;
+import dev.gatehouse.gateway.upstream.session.UpstreamSessions;
+import dev.gatehouse.model.access.UpstreamServer;
+import java.nio.ByteBuffer;
+import java.util.List;
+
+/**
+ * Tells the upstream sessions behind a caller's session something that nobody waits for: a cancellation, a log level. An
+ * upstream without sessions is not told, as that would concern all of its callers.
+ */
+final class Notices {
+
+    private final UpstreamTargets targets;
+    private final UpstreamSessions sessions;
+
+    Notices(UpstreamTargets targets, UpstreamSessions sessions) {
+        this.targets = targets;
+        this.sessions = sessions;
+    }
+
+    void tell(Request request, Asked asked, List<UpstreamServer> servers) {
+        for (UpstreamServer server : servers) {
+            UpstreamSession upstream = sessions.find(asked.inSession(), server.id());
+            if (upstream != null && !upstream.isStateless()) {
+                Lane lane = request.lane();
+                var _ = lane.calls()
+                        .start(
+                                targets.of(server),
+                                Outgoing.legacy(upstream),
+                                RequestBody.of(ByteBuffer.wrap(asked.body())),
+                                lane.buffers(),
+                                new Unheard());
+            }
+        }
+    }
+
+    /** Reads an answer to its end, so that the connection can be used again, and keeps nothing of it. */
+    private static final class Unheard implements AnswerListener, AnswerBody {
+
+        @Override
+        public void answered(Answer answer) {
+            if (answer.mediaType().equals(AnswerHead.EVENT_STREAM)) {
+                answer.abort();
+            } else {
+                answer.read(this);
+            }
+        }
+
+        @Override
+        public boolean piece(ByteBuffer bytes) {
+            return true;
+        }
+
+        @Override
+        public void end() {}
+
+        @Override
+        public void failed(UpstreamFailure failure) {}
+    }
+}

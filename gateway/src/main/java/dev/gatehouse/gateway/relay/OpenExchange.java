@@ -1,0 +1,17 @@
+package dev.gatehouse.gateway.relay;
+
+import dev.gatehouse.gateway.access.AccessSnapshot;
+import java.time.Instant;
+
+/** Something in flight that a change of rights may end. */
+interface OpenExchange {
+
+    /** Ends itself when {@code after} no longer allows what it does, or no longer knows the token it came with. */
+    void judge(AccessSnapshot after, Instant at);
+
+    /** It has been open for a moment, and from time to time after that: short exchanges never hear of it. */
+    default void lingers() {}
+
+    /** The gateway stops: a stream ends in good order, a call goes on to its end. */
+    void endStream();
+}

@@ -1,0 +1,42 @@
+package dev.gatehouse.gateway.relay;
+
+import dev.gatehouse.gateway.access.AccessSnapshot;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Everything that one I/O thread has in flight for clients, so that revocation reaches what is already open. Confined to
+ * that thread.
+ */
+final class OpenExchanges {
+
+    private final Set<OpenExchange> open = new HashSet<>();
+
+    void add(OpenExchange exchange) {
+        open.add(exchange);
+    }
+
+    void remove(OpenExchange exchange) {
+        open.remove(exchange);
+    }
+
+    void judge(AccessSnapshot after, Instant at) {
+        for (OpenExchange exchange : new ArrayList<>(open)) {
+            exchange.judge(after, at);
+        }
+    }
+
+    void remind() {
+        for (OpenExchange exchange : new ArrayList<>(open)) {
+            exchange.lingers();
+        }
+    }
+
+    void endStreams() {
+        for (OpenExchange exchange : new ArrayList<>(open)) {
+            exchange.endStream();
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package dev.gatehouse.gateway.relay;
+
+import dev.gatehouse.gateway.dialect.Asked;
+import dev.gatehouse.gateway.dialect.Reply;
+import dev.gatehouse.gateway.ledger.Grounds;
+import dev.gatehouse.gateway.ledger.Judgement;
+import dev.gatehouse.gateway.mcp.Era;
+import dev.gatehouse.gateway.plan.Knowledge;
+import dev.gatehouse.gateway.plan.Plan;
+import dev.gatehouse.gateway.plan.Planner;
+import dev.gatehouse.gateway.plan.Question;
+import dev.gatehouse.gateway.plan.Target;
+import dev.gatehouse.gateway.plan.Unknown;
+
+/** Makes the plan of each request and carries it out. */
+public final class PlanRunner {
+
+    private static final int NO_CONTENT = 204;
+
+    private final UpstreamKnowledge known;
+    private final Calls calls;
+    private final Pages pages;
+    private final Lists lists;
+    private final Introductions introductions;
+    private final Streams streams;
+    private final Notices notices;
+    private final Aside aside;
+
+    PlanRunner(
+            UpstreamKnowledge known,
+            Calls calls,
+            Pages pages,
+            Lists lists,
+            Introductions introductions,
+            Streams streams,
+            Notices notices,
+            Aside aside) {
+        this.known = known;
+        this.calls = calls;
+        this.pages = pages;
+        this.lists = lists;
+        this.introductions = introductions;
+        this.streams = streams;
+        this.notices = notices;
+        this.aside = aside;
+    }
+
+    /** On the lane of the request. */
+    public void run(Request request, Asked asked) {
+        run(request, asked, known);
+    }
+
+    private void run(Request request, Asked asked, Knowledge knowledge) {
+        Era era = asked.dialect().era();
+        var question =
+                new Question(request.caller(), request.endpoint(), era, asked.operation(), asked.session() != null);
+        Plan plan = Planner.plan(question, knowledge);
+        Judgement judgement = plan.judgement();
+        if (judgement != null) {
+            request.entry().decided(judgement);
+        }
+        carryOut(request, asked, knowledge, plan);
+    }
+
+    private void carryOut(Request request, Asked asked, Knowledge knowledge, Plan plan) {
+        switch (plan) {
+            case Plan.Relay(Target target, var _) -> {
+                concern(request, target);
+                calls.relay(request, asked, target);
+            }
+            case Plan.Pass(var server) -> calls.pass(request, asked, server);
+            case Plan.Page page -> pages.page(request, asked, page);
+            case Plan.FromCatalogue(var kind) -> lists.fromCatalogue(request, asked, kind);
+            case Plan.Describe _ -> introductions.describe(request, asked);
+            case Plan.Begin _ -> introductions.begin(request, asked);
+            case Plan.End _ -> {
+                introductions.end(asked.inSession(), request.caller());
+                request.answer(Reply.empty(NO_CONTENT));
+            }
+            case Plan.Fan fan -> streams.open(request, asked, fan);
+            case Plan.Tell(var servers) -> {
+                notices.tell(request, asked, servers);
+                request.answer(asked.dialect().acknowledgement(asked.message()));
+            }
+            case Plan.Acknowledge _ -> request.answer(asked.dialect().acknowledgement(asked.message()));
+            case Plan.Refuse refuse -> refuse(request, asked, refuse);
+            case Plan.OtherEra(var versions) ->
+                request.refuse(Grounds.SERVER_OF_OTHER_ERA, asked.dialect().otherEra(asked.id(), versions));
+            case Plan.Unreachable(var _, var server, var failure) -> {
+                request.entry().concerns(server.key(), null);
+                Unavailable.answer(request, asked.dialect(), asked.id(), failure);
+            }
+            case Plan.Learn(Unknown unknown) -> learn(request, asked, knowledge, unknown);
+        }
+    }
+
+    private void learn(Request request, Asked asked, Knowledge knowledge, Unknown unknown) {
+        Era era = asked.dialect().era();
+        aside.run(
+                request,
+                asked.id(),
+                () -> known.learn(knowledge, unknown, request.caller(), era),
+                more -> run(request, asked, more));
+    }
+
+    private static void refuse(Request request, Asked asked, Plan.Refuse plan) {
+        Target concerning = plan.concerning();
+        if (concerning != null) {
+            concern(request, concerning);
+        } else if (!plan.asked().isEmpty()) {
+            request.entry().concerns(null, plan.asked());
+        }
+        var grounds = plan.judgement().grounds();
+        request.refuse(grounds, asked.dialect().refusal(grounds, asked.operation(), asked.id(), plan.asked()));
+    }
+
+    private static void concern(Request request, Target target) {
+        request.entry().concerns(target.server().key(), target.ownName());
+    }
+}
