@@ -10,8 +10,8 @@ import dev.gatehouse.gateway.api.AccessView.Question.NoServer;
 import dev.gatehouse.gateway.catalogue.ListKind;
 import dev.gatehouse.gateway.ledger.Grounds;
 import dev.gatehouse.gateway.ledger.Judgement;
+import dev.gatehouse.gateway.plan.Caller;
 import dev.gatehouse.model.access.Action;
-import dev.gatehouse.model.access.Decider;
 import dev.gatehouse.model.access.Decision;
 import dev.gatehouse.model.access.Principal;
 import dev.gatehouse.model.access.PrincipalKey;
@@ -77,14 +77,11 @@ final class AccessView {
 
     private static ObjectNode json(AccessSnapshot snapshot, Action action, @Nullable PrincipalKey after, int limit) {
         var page = PrincipalPage.of(
-                snapshot,
-                principal -> Decider.decide(principal.grants(), action).isAllowed(),
-                after,
-                limit);
+                snapshot, principal -> Caller.decide(principal.grants(), action).isAllowed(), after, limit);
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         ArrayNode principals = json.putArray("principals");
         for (Principal principal : page.principals()) {
-            if (Decider.decide(principal.grants(), action) instanceof Decision.Allowed allowed) {
+            if (Caller.decide(principal.grants(), action) instanceof Decision.Allowed allowed) {
                 principals.add(PrincipalsView.identity(principal.key())
                         .put("origin", allowed.ruleSet())
                         .put("rule", allowed.rule()));

@@ -11,8 +11,6 @@ import dev.gatehouse.gateway.catalogue.Offer;
 import dev.gatehouse.gateway.catalogue.Offers;
 import dev.gatehouse.gateway.ledger.Grounds;
 import dev.gatehouse.gateway.ledger.Judgement;
-import dev.gatehouse.model.access.Action;
-import dev.gatehouse.model.access.Decider;
 import dev.gatehouse.model.access.Decision;
 import dev.gatehouse.model.access.UpstreamServer;
 import java.util.List;
@@ -55,7 +53,7 @@ final class CatalogueView {
             return Answer.refused(Problem.NOT_FOUND, Grounds.UNKNOWN_SERVER).about(null, name);
         }
         UpstreamServer server = target.server();
-        Decision decision = Decider.decide(request.grants(), kind.action(server.id(), target.own()));
+        Decision decision = request.asker().decide(kind.action(server.id(), target.own()));
         Judgement judgement = Judgement.of(decision);
         if (!decision.isAllowed()) {
             return Answer.refused(Problem.NOT_FOUND, judgement).about(server.key(), target.own());
@@ -78,9 +76,7 @@ final class CatalogueView {
 
     private static boolean mayKnow(ApiRequest request, String key) {
         UpstreamServer server = request.snapshot().serverByKey(key);
-        return server != null
-                && Decider.decide(request.grants(), new Action.Server(server.id()))
-                        .isAllowed();
+        return server != null && request.asker().sees(server);
     }
 
     private static boolean isWanted(UpstreamServer server, @Nullable String only) {

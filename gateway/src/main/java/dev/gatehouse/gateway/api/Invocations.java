@@ -4,23 +4,26 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.gateway.LogKeys;
+import dev.gatehouse.gateway.access.AccessSnapshot;
 import dev.gatehouse.gateway.access.AccessStore;
 import dev.gatehouse.gateway.catalogue.Catalogues;
 import dev.gatehouse.gateway.catalogue.ListKind;
 import dev.gatehouse.gateway.catalogue.Offers;
-import dev.gatehouse.gateway.catalogue.Ownership;
 import dev.gatehouse.gateway.ledger.Grounds;
 import dev.gatehouse.gateway.ledger.Judgement;
 import dev.gatehouse.gateway.mcp.JsonRpcCode;
 import dev.gatehouse.gateway.mcp.MirroredArguments;
+import dev.gatehouse.gateway.mcp.Text;
+import dev.gatehouse.gateway.plan.Operation;
+import dev.gatehouse.gateway.plan.Plan;
+import dev.gatehouse.gateway.plan.Planner;
+import dev.gatehouse.gateway.plan.Standing;
+import dev.gatehouse.gateway.plan.Target;
 import dev.gatehouse.gateway.upstream.FailureCause;
 import dev.gatehouse.gateway.upstream.UpstreamAnswer;
 import dev.gatehouse.gateway.upstream.UpstreamFailure;
 import dev.gatehouse.gateway.upstream.session.TargetedCalls;
 import dev.gatehouse.gateway.upstream.session.TargetedCalls.Call;
-import dev.gatehouse.model.access.Action;
-import dev.gatehouse.model.access.Decider;
-import dev.gatehouse.model.access.Decision;
 import dev.gatehouse.model.access.UpstreamServer;
 import java.time.Clock;
 import java.util.List;
@@ -43,36 +46,37 @@ final class Invocations {
     private static final Set<Integer> ABOUT_THE_REQUEST =
             Set.of(JsonRpcCode.INVALID_PARAMS, JsonRpcCode.RESOURCE_NOT_FOUND, JsonRpcCode.INVALID_REQUEST);
 
+    private final AccessStore store;
     private final Catalogues catalogues;
     private final TargetedCalls calls;
-    private final Standing standing;
+    private final Clock clock;
 
     Invocations(AccessStore store, Catalogues catalogues, TargetedCalls calls, Clock clock) {
+        this.store = store;
         this.catalogues = catalogues;
         this.calls = calls;
-        this.standing = new Standing(store, clock);
+        this.clock = clock;
     }
 
-    /** One thing of one server, and what its result must hold. */
-    private record Target(UpstreamServer server, String own, Action action, String resultMember) {}
+    /** What an invocation asks for in MCP's words, and what its result must hold. */
+    private record Wanted(Operation.Targeted operation, Calling calling, String resultMember) {}
+
+    private interface Calling {
+        Call to(Target target);
+    }
 
     Answer invokeTool(ApiRequest request) {
         ObjectNode arguments = arguments(request.body());
         if (arguments == null) {
             return Answer.refused(Problem.MALFORMED_BODY, Grounds.MALFORMED_BODY);
         }
-        String name = request.parameter("name");
-        AggregateName named = AggregateName.of(request.snapshot(), name);
-        if (named == null) {
-            return Answer.refused(Problem.NOT_FOUND, Grounds.UNKNOWN_SERVER).about(null, name);
-        }
-        UpstreamServer server = named.server();
-        var target = new Target(server, named.own(), new Action.Tool(server.id(), named.own()), "content");
-        ObjectNode params = params("name", named.own()).set(ARGUMENTS, arguments);
-        return decided(
-                request,
-                target,
-                () -> new Call("tools/call", named.own(), params, paramHeaders(server, named.own(), arguments)));
+        Calling calling = target -> new Call(
+                "tools/call",
+                target.ownName(),
+                params("name", target.ownName()).set(ARGUMENTS, arguments),
+                paramHeaders(target.server(), target.ownName(), arguments));
+        var operation = new Operation.CallTool(text(request.parameter("name")));
+        return planned(request, new Wanted(operation, calling, "content"));
     }
 
     Answer renderPrompt(ApiRequest request) {
@@ -80,15 +84,13 @@ final class Invocations {
         if (arguments == null || !areTexts(arguments)) {
             return Answer.refused(Problem.MALFORMED_BODY, Grounds.MALFORMED_BODY);
         }
-        String name = request.parameter("name");
-        AggregateName named = AggregateName.of(request.snapshot(), name);
-        if (named == null) {
-            return Answer.refused(Problem.NOT_FOUND, Grounds.UNKNOWN_SERVER).about(null, name);
-        }
-        UpstreamServer server = named.server();
-        var target = new Target(server, named.own(), new Action.Prompt(server.id(), named.own()), "messages");
-        ObjectNode params = params("name", named.own()).set(ARGUMENTS, arguments);
-        return decided(request, target, () -> new Call("prompts/get", named.own(), params, Map.of()));
+        Calling calling = target -> new Call(
+                "prompts/get",
+                target.ownName(),
+                params("name", target.ownName()).set(ARGUMENTS, arguments),
+                Map.of());
+        var operation = new Operation.GetPrompt(text(request.parameter("name")));
+        return planned(request, new Wanted(operation, calling, "messages"));
     }
 
     Answer readResource(ApiRequest request) {
@@ -98,43 +100,47 @@ final class Invocations {
                 || asked.textValue().isEmpty()) {
             return Answer.refused(Problem.MALFORMED_BODY, Grounds.MALFORMED_BODY);
         }
-        String uri = asked.textValue();
-        Offers offers = Offers.visible(catalogues, request.snapshot().servers(), request.grants());
-        return switch (offers.owner(uri, request.grants())) {
-            case Ownership.Owned(UpstreamServer server) ->
-                decided(
-                        request,
-                        new Target(server, uri, new Action.Resource(server.id(), uri), "contents"),
-                        () -> new Call("resources/read", uri, params("uri", uri), Map.of()));
-            case Ownership.Unowned _, Ownership.Ambiguous _ ->
-                Answer.refused(Problem.NOT_FOUND, Grounds.NO_OWNER).about(null, uri);
+        Calling calling =
+                target -> new Call("resources/read", target.ownName(), params("uri", target.ownName()), Map.of());
+        var operation = new Operation.ReadResource(text(asked.textValue()));
+        return planned(request, new Wanted(operation, calling, "contents"));
+    }
+
+    /** A name that stands in no message. */
+    private static Text text(String value) {
+        return new Text(value, 0, 0);
+    }
+
+    private Answer planned(ApiRequest request, Wanted wanted) {
+        return switch (Planner.ofUser(request.asker(), wanted.operation(), new OfferedOwners(catalogues))) {
+            case Plan.Relay(Target target, Judgement judgement) ->
+                called(request, wanted, target, judgement).about(target.server().key(), target.ownName());
+            case Plan.Refuse(Judgement judgement, Target target, String asked) ->
+                Answer.refused(Problem.NOT_FOUND, judgement)
+                        .about(
+                                target == null ? null : target.server().key(),
+                                target == null ? asked : target.ownName());
+            case Plan other -> throw new IllegalStateException("no plan of a user's invocation: " + other);
         };
     }
 
-    private interface Calling {
-        Call call();
+    /** What was withdrawn while the server answered is withheld. */
+    private Answer called(ApiRequest request, Wanted wanted, Target target, Judgement judgement) {
+        UpstreamAnswer answer =
+                calls.ask(target.server(), request.caller(), wanted.calling().to(target));
+        AccessSnapshot now = store.current();
+        Standing standing = Standing.ofCall(request.credential(), target.action());
+        return switch (now == null ? Standing.State.TOKEN_GONE : standing.in(now, clock.instant())) {
+            case TOKEN_GONE -> Answer.refused(Problem.UNAUTHENTICATED, Grounds.TOKEN_REVOKED);
+            case RIGHT_GONE -> Answer.refused(Problem.NOT_FOUND, Grounds.RIGHT_REVOKED);
+            case STANDS -> answer(answer, wanted, target, judgement);
+        };
     }
 
-    private Answer decided(ApiRequest request, Target target, Calling calling) {
-        Decision decision = Decider.decide(request.grants(), target.action());
-        Judgement judgement = Judgement.of(decision);
-        Answer answer = decision.isAllowed()
-                ? called(request, target, calling.call(), judgement)
-                : Answer.refused(Problem.NOT_FOUND, judgement);
-        return answer.about(target.server().key(), target.own());
-    }
-
-    private Answer called(ApiRequest request, Target target, Call call, Judgement judgement) {
-        UpstreamAnswer answer = calls.ask(target.server(), request.caller(), call);
-        if (!standing.isKnown(request.credential())) {
-            return Answer.refused(Problem.UNAUTHENTICATED, Grounds.TOKEN_REVOKED);
-        }
-        if (!standing.isAllowed(request.credential(), target.action())) {
-            return Answer.refused(Problem.NOT_FOUND, Grounds.RIGHT_REVOKED);
-        }
+    private static Answer answer(UpstreamAnswer answer, Wanted wanted, Target target, Judgement judgement) {
         return switch (answer) {
             case UpstreamAnswer.Answered(ObjectNode result) ->
-                result.path(target.resultMember()).isArray()
+                result.path(wanted.resultMember()).isArray()
                         ? Answer.allowed(result, judgement)
                         : failed(target, judgement, UpstreamFailure.of(FailureCause.BAD_RESULT));
             case UpstreamFailure.RpcError error -> erred(judgement, error);

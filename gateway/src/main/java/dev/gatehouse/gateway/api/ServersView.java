@@ -10,8 +10,6 @@ import dev.gatehouse.gateway.catalogue.ListKind;
 import dev.gatehouse.gateway.catalogue.Offers;
 import dev.gatehouse.gateway.ledger.Grounds;
 import dev.gatehouse.gateway.mcp.Era;
-import dev.gatehouse.model.access.Action;
-import dev.gatehouse.model.access.Decider;
 import dev.gatehouse.model.access.Grants;
 import dev.gatehouse.model.access.ServerId;
 import dev.gatehouse.model.access.UpstreamServer;
@@ -77,9 +75,7 @@ final class ServersView {
     }
 
     private static boolean isShown(UpstreamServer server, ApiRequest request) {
-        return request.isAdmin()
-                || Decider.decide(request.grants(), new Action.Server(server.id()))
-                        .isAllowed();
+        return request.isAdmin() || request.asker().sees(server);
     }
 
     private static ObjectNode json(UpstreamServer server, Offers offers, Allowed allowed) {

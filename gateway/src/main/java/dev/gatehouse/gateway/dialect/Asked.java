@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Asked {
 
+    private static final Dialect LEGACY = new Legacy();
+    private static final Dialect MODERN = new Modern();
+
     private final Dialect dialect;
     private final Operation operation;
     private final Message message;
@@ -40,17 +43,17 @@ public final class Asked {
 
     public static Asked legacy(LegacyCall call, @Nullable SessionState session, byte[] body) {
         Operation operation = Operations.of(call.method(), call.message().params());
-        return new Asked(Dialect.LEGACY, operation, call.message(), session, Map.of(), body);
+        return new Asked(LEGACY, operation, call.message(), session, Map.of(), body);
     }
 
     public static Asked modern(ModernCall call, byte[] body) {
         Operation operation = Operations.of(call.method(), call.message().params());
-        return new Asked(Dialect.MODERN, operation, call.message(), null, call.paramHeaders(), body);
+        return new Asked(MODERN, operation, call.message(), null, call.paramHeaders(), body);
     }
 
-    /** By a verb alone, without a message. */
-    public static Asked by(Operation operation, Dialect dialect, @Nullable SessionState session) {
-        return new Asked(dialect, operation, Message.NONE, session, Map.of(), new byte[0]);
+    /** By a verb alone, without a message, as only the legacy era has it. */
+    public static Asked by(Operation operation, @Nullable SessionState session) {
+        return new Asked(LEGACY, operation, Message.NONE, session, Map.of(), new byte[0]);
     }
 
     public Dialect dialect() {

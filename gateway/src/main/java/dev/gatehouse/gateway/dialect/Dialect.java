@@ -19,10 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** The words of one era towards callers. Stateless. */
 public sealed interface Dialect permits Legacy, Modern {
 
-    Dialect LEGACY = new Legacy();
-
-    Dialect MODERN = new Modern();
-
     /** On these grounds a thing is not there for the caller. */
     Set<Grounds> HIDING = Set.of(
             Grounds.NOT_GRANTED,

@@ -4,7 +4,7 @@ import dev.gatehouse.gateway.mcp.Era;
 import dev.gatehouse.gateway.mcp.JsonRpcCode;
 
 /** The revisions up to 2025-11-25: {@code initialize}, sessions, one status for all that was understood. */
-record Legacy() implements Dialect {
+public record Legacy() implements Dialect {
 
     @Override
     public Era era() {

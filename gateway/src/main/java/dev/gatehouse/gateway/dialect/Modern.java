@@ -4,7 +4,7 @@ import dev.gatehouse.gateway.mcp.Era;
 import dev.gatehouse.gateway.mcp.JsonRpcCode;
 
 /** 2026-07-28: every request stands alone. */
-record Modern() implements Dialect {
+public record Modern() implements Dialect {
 
     @Override
     public Era era() {

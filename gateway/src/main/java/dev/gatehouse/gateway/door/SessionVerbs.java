@@ -1,7 +1,6 @@
 package dev.gatehouse.gateway.door;
 
 import dev.gatehouse.gateway.dialect.Asked;
-import dev.gatehouse.gateway.dialect.Dialect;
 import dev.gatehouse.gateway.dialect.Reply;
 import dev.gatehouse.gateway.dialect.Words;
 import dev.gatehouse.gateway.ledger.Grounds;
@@ -51,7 +50,7 @@ final class SessionVerbs {
         } else if (session != null && version != null && !version.equals(session.protocolVersion())) {
             refuse(request, Grounds.SESSION_VERSION);
         } else {
-            runner.run(request, Asked.by(operation, Dialect.LEGACY, session));
+            runner.run(request, Asked.by(operation, session));
         }
     }
 

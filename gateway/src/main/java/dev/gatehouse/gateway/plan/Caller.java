@@ -26,7 +26,12 @@ public record Caller(AccessSnapshot snapshot, Credential credential) {
 
     /** Asks the one decision function. */
     public Decision decide(Action action) {
-        return Decider.decide(grants(), action);
+        return decide(grants(), action);
+    }
+
+    /** Of whoever has these rights, for those who ask about others. */
+    public static Decision decide(Grants grants, Action action) {
+        return Decider.decide(grants, action);
     }
 
     public boolean may(Action action) {

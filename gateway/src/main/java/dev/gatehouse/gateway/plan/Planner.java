@@ -23,6 +23,24 @@ public final class Planner {
         };
     }
 
+    /**
+     * Of a user who speaks no MCP: on the aggregate, whichever era a server speaks.
+     *
+     * @param known is asked for owners only
+     */
+    public static Plan ofUser(Caller caller, Operation.Targeted operation, Knowledge known) {
+        return switch (Targets.find(caller, Endpoint.AGGREGATE, Era.MODERN, operation, known)) {
+            case Targets.Found(Target target) -> {
+                Judgement judgement = Judgement.of(caller.decide(target.action()));
+                yield judgement.isAllowed()
+                        ? new Plan.Relay(target, judgement)
+                        : new Plan.Refuse(judgement, target, target.askedName());
+            }
+            case Targets.Nowhere(Grounds why, String asked) -> Plan.Refuse.on(why, asked);
+            case Targets.NotKnown(Unknown unknown) -> new Plan.Learn(unknown);
+        };
+    }
+
     private static Plan legacy(Question question, Knowledge known) {
         if (question.operation() instanceof Operation.Open) {
             return new Plan.Begin();

@@ -3,7 +3,6 @@ package dev.gatehouse.gateway.plan;
 import dev.gatehouse.gateway.access.AccessSnapshot;
 import dev.gatehouse.gateway.access.Credential;
 import dev.gatehouse.model.access.Action;
-import dev.gatehouse.model.access.Decider;
 import dev.gatehouse.model.access.Grants;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +68,7 @@ public final class Standing {
         return action == null
                 ? isSeen(grants) || grants.covers(seen)
                 : now.server(action.server()) != null
-                        && Decider.decide(grants, action).isAllowed();
+                        && Caller.decide(grants, action).isAllowed();
     }
 
     /** By identity, which a swap keeps for rights that have not changed, so that judging thousands of streams is cheap. */

@@ -2,6 +2,7 @@ package dev.gatehouse.gateway.relay;
 
 import dev.gatehouse.gateway.dialect.Asked;
 import dev.gatehouse.gateway.dialect.Dialect;
+import dev.gatehouse.gateway.dialect.Legacy;
 import dev.gatehouse.gateway.dialect.Outgoing;
 import dev.gatehouse.gateway.dialect.Words;
 import dev.gatehouse.gateway.ledger.Grounds;
@@ -61,7 +62,7 @@ final class Calls {
 
     /** Opens the way for a message that still arrives. */
     RelayedCall upload(Request request, Target target, CallHead head, RequestBody body) {
-        Dialect dialect = Dialect.LEGACY;
+        Dialect dialect = new Legacy();
         var operation = new Operation.CallTool(new Text(target.askedName(), 0, 0));
         var relay = new Passing(filter, dialect, operation, target, request, () -> sessionGone(request, null));
         var call = new RelayedCall(request, dialect, standing(request, target), null, relay);

@@ -132,8 +132,7 @@ class A1MissingAndMalformedTokensIT {
     }
 
     private static void assertUnauthorized(RawResponse response) {
-        assertThat(response.status()).as(response.visible()).isEqualTo(401);
-        assertThat(response.header("WWW-Authenticate")).containsExactly("Bearer");
+        Unauthorized.assertIs(response);
         assertThat(response.visible()).doesNotContain("alpha", "gamma", "alice", TOKEN);
     }
 }

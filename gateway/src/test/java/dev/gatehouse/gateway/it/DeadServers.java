@@ -19,9 +19,9 @@ import java.util.Deque;
 import java.util.Locale;
 
 /** One server for each way of being dead, each configured in both eras and in neither. */
-final class DeadServers implements AutoCloseable {
+final class DeadServers {
 
-    private static final String QUICK = "  timeouts: {connect: 1s, request: 1s, list: 1s}\n";
+    private static final String PATIENT = "  timeouts: {connect: 20s, request: 20s, list: 20s}\n";
     private static final String TRUSTING = "  tls: {caRef: {name: ca}}\n";
 
     enum Dead {
@@ -73,7 +73,7 @@ final class DeadServers implements AutoCloseable {
             for (Dead dead : Dead.values()) {
                 String url = url(dead);
                 for (String protocol : new String[] {"Legacy", "Modern", "Auto"}) {
-                    String more = QUICK + (dead == Dead.MISNAMED ? TRUSTING : "") + "  protocol: " + protocol;
+                    String more = timeouts(dead) + (dead == Dead.MISNAMED ? TRUSTING : "") + "  protocol: " + protocol;
                     folder.write(dead.key(protocol) + ".yaml", Manifest.server(dead.key(protocol), url, more));
                 }
             }
@@ -83,6 +83,26 @@ final class DeadServers implements AutoCloseable {
             throw new IllegalStateException(e);
         }
         folder.client("alice", "[{server: '*'}]").user("uma", "[{server: '*'}]");
+    }
+
+    /** Only silence needs to be waited for: anything else is told at once, however busy the machine is. */
+    private static String timeouts(Dead dead) {
+        return switch (dead) {
+            case SILENT -> "  timeouts: {connect: 20s, request: 1s, list: 1s}\n";
+            case SILENT_TLS -> "  timeouts: {connect: 1s, request: 20s, list: 20s}\n";
+            case REFUSED,
+                    UNRESOLVED,
+                    HANGS_UP,
+                    PLAIN,
+                    STRANGER,
+                    MISNAMED,
+                    UNAUTHORIZED,
+                    FORBIDDEN,
+                    MOVED,
+                    BUSY,
+                    COMPRESSED,
+                    WEB_PAGE -> PATIENT;
+        };
     }
 
     private String url(Dead dead) throws Exception {
@@ -124,8 +144,7 @@ final class DeadServers implements AutoCloseable {
         return part;
     }
 
-    @Override
-    public void close() throws Exception {
+    void close() throws Exception {
         while (!open.isEmpty()) {
             open.pop().close();
         }

@@ -138,6 +138,6 @@ class OneNameForOneFailureIT {
         await().until(() -> gateway.audit().events().size() > before);
         ObjectNode event = gateway.audit().events().getLast();
         assertThat(event.path("server").asText()).isEqualTo(server);
-        return event.path("reason").asText();
+        return event.path("outcome").asText();
     }
 }

@@ -114,10 +114,12 @@ class StreamingIT {
             await().during(Duration.ofMillis(500)).until(() -> true);
             SCENE.gamma().streams().endAll();
             String rest = connection.chunk(head);
+            String last = connection.chunk(head);
             SCENE.gamma().behave();
 
             assertThat(first).contains("progress");
-            assertThat(rest).isEmpty();
+            assertThat(rest).contains("The server is unavailable");
+            assertThat(last).isEmpty();
             assertThat(connection
                             .write(alice.request("tools/list", "{}"))
                             .read()

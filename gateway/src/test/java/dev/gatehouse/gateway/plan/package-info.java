@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.gateway.plan;
+
+import org.jspecify.annotations.NullMarked;
