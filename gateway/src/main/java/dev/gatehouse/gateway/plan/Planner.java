@@ -111,7 +111,10 @@ public final class Planner {
                 switch (known.eras(server)) {
                     case null -> new Plan.Learn(new Unknown.ErasOf(server));
                     case Eras eras -> eras.modern() ? null : new Plan.OtherEra(Versions.LEGACY);
-                    case UpstreamFailure failure -> new Plan.Unreachable(Judgement.ownView(), server, failure);
+                    case UpstreamFailure failure ->
+                        question.operation() instanceof Operation.Targeted
+                                ? null // which is decided first, so that a rule stands behind what is allowed
+                                : new Plan.Unreachable(Judgement.ownView(), server, failure);
                 };
         };
     }

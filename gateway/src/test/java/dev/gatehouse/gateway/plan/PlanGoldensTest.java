@@ -65,7 +65,7 @@ class PlanGoldensTest {
     @Test
     void thereAreManyAndOfAllKinds() throws IOException {
         assertThat(cases()).hasSizeGreaterThan(120);
-        assertThat(cases().map(name -> name.split("/")[0]).collect(Collectors.toSet()))
+        assertThat(cases().map(name -> name.substring(0, name.indexOf('/'))).collect(Collectors.toSet()))
                 .contains("legacy-aggregate", "legacy-single", "modern-aggregate", "modern-single", "users", "refused");
     }
 
