@@ -118,7 +118,11 @@ public final class Gateway implements AutoCloseable {
         var upstreams = opened(
                 parts,
                 new UpstreamSide(
-                        store, options.clock(), random, GatewayIdentity.ofVersion("0.1.0"), sightings.discoveries()));
+                        store,
+                        options.clock(),
+                        random,
+                        GatewayIdentity.ofVersion(BuildVersion.read()),
+                        sightings.discoveries()));
         store.subscribe(limiter);
         PemTls tls = options.tls().isPresent()
                 ? opened(parts, PemTls.open(options.tls().get(), CERTIFICATE_CHECK))

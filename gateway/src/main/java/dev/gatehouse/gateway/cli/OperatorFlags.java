@@ -1,5 +1,6 @@
 package dev.gatehouse.gateway.cli;
 
+import dev.gatehouse.gateway.BuildVersion;
 import dev.gatehouse.gateway.source.link.LinkOptions;
 import dev.gatehouse.gateway.source.link.OperatorAddress;
 import dev.gatehouse.gateway.tls.TlsFiles;
@@ -65,7 +66,7 @@ final class OperatorFlags {
                 authorities,
                 new TlsFiles(certificate, key),
                 replica,
-                Version.ofJar(),
+                BuildVersion.read(),
                 LinkOptions.REPORT_EVERY);
     }
 

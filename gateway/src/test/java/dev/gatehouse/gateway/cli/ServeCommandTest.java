@@ -2,6 +2,7 @@ package dev.gatehouse.gateway.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.gateway.BuildVersion;
 import dev.gatehouse.gateway.ConfigSource;
 import dev.gatehouse.gateway.GatewayOptions;
 import dev.gatehouse.gateway.audit.AuditDestination;
@@ -136,7 +137,7 @@ class ServeCommandTest {
                         Path.of("ca.crt"),
                         new TlsFiles(Path.of("tls.crt"), Path.of("tls.key")),
                         "gw-0",
-                        "unpackaged",
+                        BuildVersion.read(),
                         LinkOptions.REPORT_EVERY)));
     }
 
@@ -195,7 +196,8 @@ class ServeCommandTest {
 
     @Test
     void versionIsPrinted() {
-        assertThat(Run.gatehouse(Map.of(), "--version").out()).startsWith("gatehouse ");
+        assertThat(Run.gatehouse(Map.of(), "--version").out())
+                .startsWith("gatehouse " + System.getProperty("gatehouse.version") + ", Java ");
     }
 
     private GatewayOptions started(Map<String, String> environment, String... flags) {
