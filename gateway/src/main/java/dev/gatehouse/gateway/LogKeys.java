@@ -8,6 +8,7 @@ public final class LogKeys {
     public static final String CONFIG_DIGEST = "configDigest";
     public static final String CONFIG_VERSION = "configVersion";
     public static final String COUNT = "count";
+    public static final String DETAIL = "detail";
     public static final String DURATION_MICROS = "durationMicros";
     public static final String FILE = "file";
     public static final String ISSUER = "issuer";

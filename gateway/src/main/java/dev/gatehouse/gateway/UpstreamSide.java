@@ -20,12 +20,9 @@ import dev.gatehouse.gateway.upstream.session.UpstreamEras;
 import dev.gatehouse.gateway.upstream.session.UpstreamSessions;
 import dev.gatehouse.gateway.upstream.thread.UpstreamClient;
 import dev.gatehouse.model.access.UpstreamServer;
-import java.io.IOException;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.stream.Collectors;
-import javax.net.ssl.SSLContext;
 
 /** What the gateway keeps of its upstreams, in step with the configuration in force. */
 final class UpstreamSide implements AutoCloseable {
@@ -45,7 +42,7 @@ final class UpstreamSide implements AutoCloseable {
         var eras = new UpstreamEras(client, clock);
         var sessions = new UpstreamSessions(client, clock);
         catalogues = new Catalogues(client, eras, clock, discoveries);
-        var targets = new UpstreamTargets(UpstreamSide::trust);
+        var targets = new UpstreamTargets(server -> TrustedCa.context(server.ca()), identity.userAgent());
         upstreams = new Upstreams(
                 targets,
                 eras,
@@ -86,13 +83,5 @@ final class UpstreamSide implements AutoCloseable {
                 .retain(after.servers().stream().map(UpstreamServer::id).collect(Collectors.toSet()));
         discoveries.retain(after.servers());
         catalogues.retain(after.servers());
-    }
-
-    private static SSLContext trust(UpstreamServer server) {
-        try {
-            return TrustedCa.context(server.ca());
-        } catch (IOException | GeneralSecurityException e) {
-            throw new IllegalStateException("the CA of " + server.id() + " cannot be used", e);
-        }
     }
 }

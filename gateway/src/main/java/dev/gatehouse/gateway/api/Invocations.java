@@ -12,6 +12,7 @@ import dev.gatehouse.gateway.catalogue.Offers;
 import dev.gatehouse.gateway.catalogue.Ownership;
 import dev.gatehouse.gateway.mcp.JsonRpcCode;
 import dev.gatehouse.gateway.mcp.MirroredArguments;
+import dev.gatehouse.gateway.upstream.FailureCause;
 import dev.gatehouse.gateway.upstream.UpstreamAnswer;
 import dev.gatehouse.gateway.upstream.UpstreamFailure;
 import dev.gatehouse.gateway.upstream.session.TargetedCalls;
@@ -134,23 +135,22 @@ final class Invocations {
             case UpstreamAnswer.Answered(ObjectNode result) ->
                 result.path(target.resultMember()).isArray()
                         ? Answer.allowed(result, grounds)
-                        : failed(target, Problem.SERVER_FAILED, "the result is not what MCP has it to be");
-            case UpstreamFailure.TimedOut late -> failed(target, Problem.SERVER_TOO_SLOW, late.reason());
+                        : failed(target, UpstreamFailure.of(FailureCause.BAD_RESULT));
             case UpstreamFailure.RpcError error -> erred(error);
-            case UpstreamFailure.Unreachable _,
-                    UpstreamFailure.Unusable _,
-                    UpstreamFailure.SessionGone _,
-                    UpstreamFailure.CredentialsRefused _ ->
-                failed(target, Problem.SERVER_FAILED, ((UpstreamFailure) answer).reason());
+            case UpstreamFailure failure -> failed(target, failure);
         };
     }
 
-    private static Answer failed(Target target, Problem problem, String reason) {
+    private static Answer failed(Target target, UpstreamFailure failure) {
         LOG.atWarn()
                 .addKeyValue(LogKeys.SERVER, target.server().key())
-                .addKeyValue(LogKeys.REASON, reason)
+                .addKeyValue(LogKeys.REASON, failure.cause().label())
+                .addKeyValue(LogKeys.DETAIL, failure.sentence())
                 .log("An upstream gave no usable answer");
-        return Answer.failed(problem, "upstream " + reason);
+        boolean late = failure.cause() == FailureCause.TIMEOUT;
+        return Answer.failed(
+                late ? Problem.SERVER_TOO_SLOW : Problem.SERVER_FAILED,
+                failure.cause().label());
     }
 
     /** The server's own words, which it would tell every caller on MCP. */
@@ -158,7 +158,7 @@ final class Invocations {
         Problem problem = ABOUT_THE_REQUEST.contains(error.code()) ? Problem.REFUSED_BY_SERVER : Problem.SERVER_FAILED;
         ObjectNode document = problem.document();
         document.putObject("serverError").put("code", error.code()).put("message", error.message());
-        return Answer.failed(problem, document, "upstream " + error.reason());
+        return Answer.failed(problem, document, error.cause().label());
     }
 
     /** Those of a tool that the catalogue knows: a modern server refuses a call without them. */

@@ -10,6 +10,7 @@ import dev.gatehouse.gateway.session.SessionSealer;
 import dev.gatehouse.gateway.session.SessionState;
 import dev.gatehouse.gateway.session.UpstreamSession;
 import dev.gatehouse.gateway.upstream.Eras;
+import dev.gatehouse.gateway.upstream.FailureCause;
 import dev.gatehouse.gateway.upstream.GatewayIdentity;
 import dev.gatehouse.gateway.upstream.Initialization;
 import dev.gatehouse.gateway.upstream.UpstreamFailure;
@@ -38,7 +39,7 @@ public final class AggregateInitialize {
     /** The endpoint of sessions on the aggregate. */
     public static final String ENDPOINT = "mcp";
 
-    private static final Initialization NOT_IN_TIME = new UpstreamFailure.TimedOut();
+    private static final Initialization NOT_IN_TIME = UpstreamFailure.of(FailureCause.TIMEOUT);
 
     /**
      * @param session to be sealed into the session id

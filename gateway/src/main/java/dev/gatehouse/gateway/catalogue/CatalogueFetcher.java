@@ -5,6 +5,7 @@ import dev.gatehouse.gateway.mcp.Era;
 import dev.gatehouse.gateway.mcp.Versions;
 import dev.gatehouse.gateway.session.UpstreamSession;
 import dev.gatehouse.gateway.upstream.Eras;
+import dev.gatehouse.gateway.upstream.FailureCause;
 import dev.gatehouse.gateway.upstream.Initialization;
 import dev.gatehouse.gateway.upstream.UpstreamAnswer;
 import dev.gatehouse.gateway.upstream.UpstreamFailure;
@@ -48,13 +49,13 @@ final class CatalogueFetcher implements AutoCloseable {
     }
 
     Fetch fetch(UpstreamServer server, Era era) {
-        Eras spoken = eras.find(server);
-        if (spoken == null) {
-            return new Fetch.Failed(new UpstreamFailure.Unreachable("it answered in no era of MCP"));
-        }
-        if (!spoken.speaks(era)) {
-            return new Fetch.OtherEra();
-        }
+        return switch (eras.find(server)) {
+            case Eras spoken -> spoken.speaks(era) ? fetchSpoken(server, era) : new Fetch.OtherEra();
+            case UpstreamFailure failure -> new Fetch.Failed(failure);
+        };
+    }
+
+    private Fetch fetchSpoken(UpstreamServer server, Era era) {
         Instant deadline = clock.instant().plus(server.timeouts().list());
         Fetch fetched = switch (era) {
             case LEGACY -> legacy(server, deadline);
@@ -157,7 +158,7 @@ final class CatalogueFetcher implements AutoCloseable {
             return future.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Drain.Result.Failed(new UpstreamFailure.Unreachable("the gateway gave up waiting"));
+            return new Drain.Result.Failed(UpstreamFailure.of(FailureCause.STOPPING));
         } catch (ExecutionException e) {
             throw new IllegalStateException("reading a list failed", e.getCause());
         }

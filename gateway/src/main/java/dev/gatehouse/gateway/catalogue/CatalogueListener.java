@@ -1,6 +1,7 @@
 package dev.gatehouse.gateway.catalogue;
 
 import dev.gatehouse.gateway.mcp.Era;
+import dev.gatehouse.gateway.upstream.UpstreamFailure;
 import dev.gatehouse.model.access.UpstreamServer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,5 +20,5 @@ public interface CatalogueListener {
     default void gone(UpstreamServer server, Era era) {}
 
     /** A fetch failed, in whole or for some lists. Called for every attempt. */
-    default void failed(UpstreamServer server, Era era, String reason) {}
+    default void failed(UpstreamServer server, Era era, UpstreamFailure failure) {}
 }

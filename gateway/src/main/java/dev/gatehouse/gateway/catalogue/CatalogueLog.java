@@ -5,9 +5,10 @@ import dev.gatehouse.gateway.mcp.Era;
 import dev.gatehouse.gateway.upstream.UpstreamFailure;
 import dev.gatehouse.model.access.ServerId;
 import dev.gatehouse.model.access.UpstreamServer;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,16 +19,13 @@ final class CatalogueLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(CatalogueLog.class);
 
-    private record Subject(ServerId server, Era era) {}
-
-    private final Map<Subject, String> failing = new ConcurrentHashMap<>();
+    private final Map<ServerId, Map<Era, String>> failing = new HashMap<>();
 
     void fetched(UpstreamServer server, Era era, CatalogueSlot.Outcome outcome) {
-        var subject = new Subject(server.id(), era);
         UpstreamFailure failure = outcome.failure();
         if (failure != null) {
-            failed(subject, failure);
-        } else if (failing.remove(subject) != null) {
+            failed(server.id(), era, failure);
+        } else if (isOver(server.id(), era)) {
             LOG.atInfo().addKeyValue(LogKeys.SERVER, server.id()).log("The upstream's lists are available again");
         }
         Catalogue after = outcome.after();
@@ -36,17 +34,36 @@ final class CatalogueLog {
         }
     }
 
-    void forget(ServerId server) {
-        failing.keySet().removeIf(subject -> subject.server().equals(server));
+    synchronized void forget(ServerId server) {
+        failing.remove(server);
     }
 
-    private void failed(Subject subject, UpstreamFailure failure) {
-        if (!failure.reason().equals(failing.put(subject, failure.reason()))) {
+    private void failed(ServerId server, Era era, UpstreamFailure failure) {
+        if (isNews(server, era, failure.sentence())) {
             LOG.atWarn()
-                    .addKeyValue(LogKeys.SERVER, subject.server())
-                    .addKeyValue(LogKeys.REASON, failure.reason())
+                    .addKeyValue(LogKeys.SERVER, server)
+                    .addKeyValue(LogKeys.REASON, failure.cause().label())
+                    .addKeyValue(LogKeys.DETAIL, failure.sentence())
                     .log("The upstream's lists cannot be fetched; what was known is shown for a while");
         }
+    }
+
+    /** What keeps a server from being asked at all befalls it in both eras at once. */
+    private synchronized boolean isNews(ServerId server, Era era, String sentence) {
+        Map<Era, String> sentences = failing.computeIfAbsent(server, _ -> new EnumMap<>(Era.class));
+        boolean news = !sentences.containsValue(sentence);
+        sentences.put(era, sentence);
+        return news;
+    }
+
+    /** Whether the server has failed, and does in no era any more. */
+    private synchronized boolean isOver(ServerId server, Era era) {
+        Map<Era, String> sentences = failing.get(server);
+        if (sentences == null || sentences.remove(era) == null || !sentences.isEmpty()) {
+            return false;
+        }
+        failing.remove(server);
+        return true;
     }
 
     private static void changed(UpstreamServer server, @Nullable Catalogue before, Catalogue after) {

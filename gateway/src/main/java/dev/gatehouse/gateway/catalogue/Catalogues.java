@@ -1,6 +1,7 @@
 package dev.gatehouse.gateway.catalogue;
 
 import dev.gatehouse.gateway.mcp.Era;
+import dev.gatehouse.gateway.upstream.FailureCause;
 import dev.gatehouse.gateway.upstream.UpstreamFailure;
 import dev.gatehouse.gateway.upstream.session.UpstreamEras;
 import dev.gatehouse.gateway.upstream.thread.UpstreamClient;
@@ -169,7 +170,7 @@ public final class Catalogues implements AutoCloseable {
     }
 
     private void fetch(CatalogueSlot slot, CatalogueSlot.Claim claim) {
-        Fetch fetch = new Fetch.Failed(new UpstreamFailure.Unusable("fetching its lists failed unexpectedly"));
+        Fetch fetch = new Fetch.Failed(UpstreamFailure.of(FailureCause.INTERNAL));
         try {
             fetch = fetcher.fetch(slot.server(), slot.era());
         } finally {
@@ -186,7 +187,7 @@ public final class Catalogues implements AutoCloseable {
         log.fetched(slot.server(), slot.era(), outcome);
         UpstreamFailure failure = outcome.failure();
         if (failure != null) {
-            listener.failed(slot.server(), slot.era(), failure.reason());
+            listener.failed(slot.server(), slot.era(), failure);
         }
         Catalogue after = outcome.after();
         if (after != null && outcome.isChange()) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.gateway.upstream.FailureCause;
 import dev.gatehouse.gateway.upstream.UpstreamAnswer;
 import dev.gatehouse.gateway.upstream.UpstreamFailure;
 import dev.gatehouse.gateway.upstream.thread.UpstreamClient;
@@ -55,7 +56,7 @@ final class Drain {
         for (int page = 0; page < MAX_PAGES; page++) {
             Duration left = Duration.between(clock.instant(), deadline);
             if (!left.isPositive()) {
-                return new Result.Failed(new UpstreamFailure.TimedOut());
+                return new Result.Failed(UpstreamFailure.of(FailureCause.TIMEOUT));
             }
             ObjectNode params = JsonNodeFactory.instance.objectNode();
             if (cursor != null) {
@@ -72,25 +73,25 @@ final class Drain {
                     return new Result.Failed(failure);
                 }
             }
-            String complaint = take(result);
-            if (complaint != null) {
-                return unusable(complaint);
+            UpstreamFailure objection = take(result);
+            if (objection != null) {
+                return new Result.Failed(objection);
             }
             JsonNode next = result.path("nextCursor");
             if (next.isMissingNode() || next.isNull()) {
                 return complete();
             }
             if (!next.isTextual() || !cursors.add(next.textValue())) {
-                return unusable("its cursors lead in a circle");
+                return new Result.Failed(bad("its cursors lead in a circle"));
             }
             cursor = next.textValue();
         }
-        return unusable("its list has more than " + MAX_PAGES + " pages");
+        return new Result.Failed(tooLarge(MAX_PAGES + " pages"));
     }
 
-    private @Nullable String take(ObjectNode result) {
+    private @Nullable UpstreamFailure take(ObjectNode result) {
         if (!(result.get(kind.member()) instanceof ArrayNode page)) {
-            return "its answer holds no list of " + kind.member();
+            return bad("its answer holds no list of " + kind.member());
         }
         for (JsonNode node : page) {
             CatalogueItem item = node instanceof ObjectNode object ? CatalogueItem.of(kind, serverKey, object) : null;
@@ -101,7 +102,7 @@ final class Drain {
             items.add(item);
             bytes += item.own().length();
             if (items.size() > MAX_ITEMS || bytes > UpstreamClient.MAX_ANSWER_BYTES) {
-                return "its list has more than " + MAX_ITEMS + " items or 16 MiB";
+                return tooLarge(MAX_ITEMS + " items or 16 MiB");
             }
         }
         return null;
@@ -111,7 +112,11 @@ final class Drain {
         return new Result.Complete(Listing.of(kind, items, dropped, clock.instant()));
     }
 
-    private static Result unusable(String complaint) {
-        return new Result.Failed(new UpstreamFailure.Unusable(complaint));
+    private static UpstreamFailure bad(String fact) {
+        return UpstreamFailure.of(FailureCause.BAD_LIST, fact);
+    }
+
+    private static UpstreamFailure tooLarge(String bound) {
+        return UpstreamFailure.of(FailureCause.TOO_LARGE, "its list has more than " + bound);
     }
 }

@@ -1,8 +1,8 @@
 package dev.gatehouse.gateway.http;
 
 import dev.gatehouse.gateway.mcp.ScanLimits;
+import dev.gatehouse.gateway.upstream.UpstreamFailure;
 import dev.gatehouse.gateway.upstream.lane.AnswerBody;
-import dev.gatehouse.gateway.upstream.lane.UpstreamFailure;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.function.Consumer;

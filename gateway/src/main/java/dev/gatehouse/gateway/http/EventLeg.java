@@ -1,9 +1,9 @@
 package dev.gatehouse.gateway.http;
 
 import dev.gatehouse.gateway.LogKeys;
+import dev.gatehouse.gateway.upstream.UpstreamFailure;
 import dev.gatehouse.gateway.upstream.lane.Answer;
 import dev.gatehouse.gateway.upstream.lane.AnswerBody;
-import dev.gatehouse.gateway.upstream.lane.UpstreamFailure;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -77,7 +77,9 @@ final class EventLeg implements AnswerBody {
             closed = true;
             LOG.atDebug()
                     .addKeyValue(LogKeys.SERVER, serverKey)
-                    .addKeyValue(LogKeys.REASON, failure == null ? "end" : failure.name())
+                    .addKeyValue(
+                            LogKeys.REASON,
+                            failure == null ? "end" : failure.cause().label())
                     .log("An upstream's stream has ended");
             ended.run();
         }

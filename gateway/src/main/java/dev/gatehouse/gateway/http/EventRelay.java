@@ -1,9 +1,10 @@
 package dev.gatehouse.gateway.http;
 
 import dev.gatehouse.gateway.mcp.RequestId;
+import dev.gatehouse.gateway.upstream.FailureCause;
+import dev.gatehouse.gateway.upstream.UpstreamFailure;
 import dev.gatehouse.gateway.upstream.lane.Answer;
 import dev.gatehouse.gateway.upstream.lane.AnswerBody;
-import dev.gatehouse.gateway.upstream.lane.UpstreamFailure;
 import dev.gatehouse.model.access.UpstreamServer;
 import java.nio.ByteBuffer;
 
@@ -36,7 +37,7 @@ final class EventRelay implements AnswerBody {
     public boolean piece(ByteBuffer bytes) {
         ByteBuffer passed = sieve.sift(bytes);
         if (passed == null) {
-            call.unavailable("event too large");
+            call.unavailable(UpstreamFailure.of(FailureCause.EVENT_TOO_LARGE));
             return false;
         }
         return !passed.hasRemaining() || client.send(passed);

@@ -5,18 +5,17 @@ import dev.gatehouse.gateway.audit.AuditEvent.Verdict;
 import dev.gatehouse.gateway.mcp.JsonRpcCode;
 import dev.gatehouse.gateway.mcp.JsonRpcError;
 import dev.gatehouse.gateway.mcp.RequestId;
+import dev.gatehouse.gateway.upstream.CallHead;
+import dev.gatehouse.gateway.upstream.FailureCause;
+import dev.gatehouse.gateway.upstream.UpstreamFailure;
 import dev.gatehouse.gateway.upstream.lane.Answer;
 import dev.gatehouse.gateway.upstream.lane.AnswerListener;
-import dev.gatehouse.gateway.upstream.lane.CallHead;
 import dev.gatehouse.gateway.upstream.lane.RequestBody;
 import dev.gatehouse.gateway.upstream.lane.UpstreamCall;
-import dev.gatehouse.gateway.upstream.lane.UpstreamFailure;
 import dev.gatehouse.gateway.upstream.lane.UpstreamTarget;
 import io.undertow.server.HttpServerExchange;
-import io.undertow.util.Headers;
 import io.undertow.util.StatusCodes;
 import java.nio.ByteBuffer;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.xnio.IoUtils;
 
@@ -82,29 +81,30 @@ final class ForwardedCall implements AnswerListener, OpenExchange {
         answer = arrived;
         if (arriving) {
             arrived.abort();
-            unavailable("answered before it was asked");
+            unavailable(UpstreamFailure.of(FailureCause.TOO_EARLY));
             return;
         }
+        UpstreamFailure objection = arrived.objection();
         if (relaying.isSessionGone(arrived)) {
             gone(arrived);
-        } else if (isPassedOn(arrived)) {
+        } else if (objection == null) {
             exchange.audit(relaying.verdict());
             relaying.relay(this, arrived);
         } else {
             arrived.abort();
-            unavailable("answered with status " + arrived.status());
+            unavailable(objection);
         }
     }
 
     @Override
     public void failed(UpstreamFailure failure) {
-        unavailable(failure.name().toLowerCase(Locale.ROOT));
+        unavailable(failure);
     }
 
     /** The answer broke off or cannot be passed on. */
-    void unavailable(String reason) {
+    void unavailable(UpstreamFailure failure) {
         if (!over) {
-            Unavailable.answer(exchange, id, reason);
+            Unavailable.answer(exchange, id, failure);
         }
     }
 
@@ -200,19 +200,5 @@ final class ForwardedCall implements AnswerListener, OpenExchange {
                 call.abort();
             }
         }
-    }
-
-    /** Answers that say something about the message; everything else is between the gateway and the upstream. */
-    private static boolean isPassedOn(Answer answer) {
-        if (answer.header(Headers.CONTENT_ENCODING) != null) {
-            return false; // nobody asked for it, and the bytes would not be what their type says
-        }
-        String type = answer.mediaType();
-        return switch (answer.status()) {
-            case StatusCodes.OK -> type.equals(Replies.JSON) || type.equals(Replies.EVENT_STREAM);
-            case StatusCodes.ACCEPTED -> true;
-            case StatusCodes.BAD_REQUEST, StatusCodes.NOT_FOUND -> type.equals(Replies.JSON);
-            default -> false;
-        };
     }
 }

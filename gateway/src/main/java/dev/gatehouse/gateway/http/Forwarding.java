@@ -4,8 +4,10 @@ import dev.gatehouse.gateway.mcp.Era;
 import dev.gatehouse.gateway.mcp.JsonRpcError;
 import dev.gatehouse.gateway.mcp.Method;
 import dev.gatehouse.gateway.mcp.RequestId;
+import dev.gatehouse.gateway.upstream.CallHead;
+import dev.gatehouse.gateway.upstream.FailureCause;
+import dev.gatehouse.gateway.upstream.UpstreamFailure;
 import dev.gatehouse.gateway.upstream.lane.Answer;
-import dev.gatehouse.gateway.upstream.lane.CallHead;
 import dev.gatehouse.gateway.upstream.lane.RequestBody;
 import dev.gatehouse.gateway.upstream.lane.UpstreamTargets;
 import dev.gatehouse.model.access.UpstreamServer;
@@ -100,8 +102,8 @@ final class Forwarding {
             } else if (answer.status() == StatusCodes.ACCEPTED) {
                 answer.read(new CollectedAnswer(
                         _ -> Replies.empty(call.http(), StatusCodes.ACCEPTED),
-                        () -> call.unavailable("said too much"),
-                        failure -> call.unavailable(failure.name())));
+                        () -> call.unavailable(UpstreamFailure.of(FailureCause.TOO_LARGE)),
+                        call::unavailable));
             } else {
                 JsonRelay.relay(call, answer);
             }

@@ -1,8 +1,8 @@
 package dev.gatehouse.gateway.http;
 
+import dev.gatehouse.gateway.upstream.UpstreamFailure;
 import dev.gatehouse.gateway.upstream.lane.Answer;
 import dev.gatehouse.gateway.upstream.lane.AnswerBody;
-import dev.gatehouse.gateway.upstream.lane.UpstreamFailure;
 import java.nio.ByteBuffer;
 
 /** Passes a JSON answer on as it comes, at the client's pace, holding none of it. */

@@ -54,8 +54,7 @@ final class LegacyLifecycle {
                     switch (result) {
                         case ServerInitialize.Result.Opened(var session, var answer) ->
                             opened(exchange, id, session, answer);
-                        case ServerInitialize.Result.Failed(var failure) ->
-                            Unavailable.answer(exchange, id, failure.reason());
+                        case ServerInitialize.Result.Failed(var failure) -> Unavailable.answer(exchange, id, failure);
                     }
                 });
         }

@@ -91,7 +91,7 @@ final class LegacyTargets {
         switch (opened) {
             case Opening.Stands(UpstreamSession stands) -> send(exchange, call, session, body, known, stands, false);
             case UpstreamFailure failure ->
-                Unavailable.answer(exchange, call.message().id(), failure.reason());
+                Unavailable.answer(exchange, call.message().id(), failure);
         }
     }
 

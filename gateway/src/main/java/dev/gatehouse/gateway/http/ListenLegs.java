@@ -2,10 +2,10 @@ package dev.gatehouse.gateway.http;
 
 import dev.gatehouse.gateway.mcp.Message;
 import dev.gatehouse.gateway.mcp.ModernCall;
+import dev.gatehouse.gateway.upstream.UpstreamFailure;
 import dev.gatehouse.gateway.upstream.lane.Answer;
 import dev.gatehouse.gateway.upstream.lane.AnswerListener;
 import dev.gatehouse.gateway.upstream.lane.RequestBody;
-import dev.gatehouse.gateway.upstream.lane.UpstreamFailure;
 import dev.gatehouse.gateway.upstream.lane.UpstreamTargets;
 import dev.gatehouse.model.access.UpstreamServer;
 import io.undertow.util.StatusCodes;

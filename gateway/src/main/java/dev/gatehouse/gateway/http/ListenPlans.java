@@ -50,8 +50,7 @@ final class ListenPlans {
         for (UpstreamServer server : exchange.snapshot().servers()) {
             if (Decider.decide(exchange.grants(), new Action.Server(server.id()))
                     .isAllowed()) {
-                Eras spoken = eras.find(server);
-                if (spoken != null && spoken.modern()) {
+                if (eras.find(server) instanceof Eras spoken && spoken.modern()) {
                     servers.add(server);
                 }
             }

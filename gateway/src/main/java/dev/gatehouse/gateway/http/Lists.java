@@ -14,7 +14,7 @@ import dev.gatehouse.gateway.mcp.Text;
 import dev.gatehouse.gateway.session.CursorSealer;
 import dev.gatehouse.gateway.session.SessionState;
 import dev.gatehouse.gateway.session.UpstreamSession;
-import dev.gatehouse.gateway.upstream.lane.CallHead;
+import dev.gatehouse.gateway.upstream.CallHead;
 import dev.gatehouse.gateway.upstream.session.UpstreamSessions;
 import dev.gatehouse.model.access.UpstreamServer;
 import io.undertow.util.StatusCodes;

@@ -88,7 +88,7 @@ final class ModernDispatch {
                                     exchange,
                                     message,
                                     RawJson.of(answered.result().toString()));
-                        case UpstreamFailure failure -> Unavailable.answer(exchange, message.id(), failure.reason());
+                        case UpstreamFailure failure -> Unavailable.answer(exchange, message.id(), failure);
                     }
                 });
         }

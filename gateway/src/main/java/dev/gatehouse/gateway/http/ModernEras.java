@@ -6,12 +6,12 @@ import dev.gatehouse.gateway.mcp.JsonRpcError;
 import dev.gatehouse.gateway.mcp.Message;
 import dev.gatehouse.gateway.mcp.Versions;
 import dev.gatehouse.gateway.upstream.Eras;
+import dev.gatehouse.gateway.upstream.UpstreamFailure;
 import dev.gatehouse.gateway.upstream.session.UpstreamEras;
 import dev.gatehouse.model.access.UpstreamServer;
 import io.undertow.util.StatusCodes;
 import java.nio.ByteBuffer;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes sure that a server can be asked in the modern way. Where it speaks only the revisions before, the caller is told
@@ -36,20 +36,17 @@ final class ModernEras {
         if (known != null) {
             judge(exchange, message, known, spoken);
         } else {
-            rare.<Found>run(
-                    exchange,
-                    message.id(),
-                    () -> new Found(eras.find(server)),
-                    found -> judge(exchange, message, found.eras(), spoken));
+            rare.run(exchange, message.id(), () -> eras.find(server), found -> {
+                switch (found) {
+                    case Eras eras -> judge(exchange, message, eras, spoken);
+                    case UpstreamFailure failure -> Unavailable.answer(exchange, message.id(), failure);
+                }
+            });
         }
     }
 
-    private record Found(@Nullable Eras eras) {}
-
-    private static void judge(McpExchange exchange, Message message, @Nullable Eras eras, Runnable spoken) {
-        if (eras == null) {
-            Unavailable.answer(exchange, message.id(), "speaks no era that we know");
-        } else if (eras.modern()) {
+    private static void judge(McpExchange exchange, Message message, Eras eras, Runnable spoken) {
+        if (eras.modern()) {
             spoken.run();
         } else {
             exchange.audit(Verdict.DENIED, "upstream is legacy");

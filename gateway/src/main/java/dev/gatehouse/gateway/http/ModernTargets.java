@@ -7,6 +7,7 @@ import dev.gatehouse.gateway.mcp.Method;
 import dev.gatehouse.gateway.mcp.ModernCall;
 import dev.gatehouse.gateway.mcp.SplicedBody;
 import dev.gatehouse.gateway.upstream.Eras;
+import dev.gatehouse.gateway.upstream.UpstreamFailure;
 import dev.gatehouse.gateway.upstream.session.UpstreamEras;
 import io.undertow.util.StatusCodes;
 import java.nio.ByteBuffer;
@@ -63,20 +64,18 @@ final class ModernTargets {
         if (spoken != null) {
             send(exchange, call, body, known, spoken);
         } else {
-            rare.<Found>run(
-                    exchange,
-                    call.message().id(),
-                    () -> new Found(eras.find(known.server())),
-                    found -> send(exchange, call, body, known, found.eras()));
+            rare.run(exchange, call.message().id(), () -> eras.find(known.server()), found -> {
+                switch (found) {
+                    case Eras eras -> send(exchange, call, body, known, eras);
+                    case UpstreamFailure failure ->
+                        Unavailable.answer(exchange, call.message().id(), failure);
+                }
+            });
         }
     }
 
-    private record Found(@Nullable Eras eras) {}
-
-    private void send(McpExchange exchange, ModernCall call, byte[] body, Address.Known known, @Nullable Eras spoken) {
-        if (spoken == null) {
-            Unavailable.answer(exchange, call.message().id(), "speaks no era that we know");
-        } else if (!spoken.modern()) {
+    private void send(McpExchange exchange, ModernCall call, byte[] body, Address.Known known, Eras spoken) {
+        if (!spoken.modern()) {
             hide(exchange, call, known.ownName(), "upstream is legacy");
         } else {
             SplicedBody renamed =

@@ -7,6 +7,8 @@ import dev.gatehouse.gateway.mcp.ListFilter;
 import dev.gatehouse.gateway.mcp.ListPage;
 import dev.gatehouse.gateway.mcp.RequestId;
 import dev.gatehouse.gateway.session.CursorSealer;
+import dev.gatehouse.gateway.upstream.FailureCause;
+import dev.gatehouse.gateway.upstream.UpstreamFailure;
 import dev.gatehouse.gateway.upstream.lane.Answer;
 import dev.gatehouse.model.access.Decider;
 import dev.gatehouse.model.access.UpstreamServer;
@@ -43,9 +45,9 @@ final class PageRelay implements ForwardedCall.Relaying {
                 bytes -> filter(call, status, bytes),
                 () -> {
                     answer.abort();
-                    call.unavailable("list too large");
+                    call.unavailable(UpstreamFailure.of(FailureCause.TOO_LARGE));
                 },
-                failure -> call.unavailable(failure.name()));
+                call::unavailable);
         RequestId id = call.id();
         answer.read(
                 answer.mediaType().equals(Replies.EVENT_STREAM) && id != null
@@ -70,11 +72,12 @@ final class PageRelay implements ForwardedCall.Relaying {
             case ListPage.Reading.Page(ListPage page)
             when page.id().equals(id) ->
                 Replies.json(call.http(), StatusCodes.OK, ByteBuffer.wrap(filter().answer(page, page.id())));
-            case ListPage.Reading.Page _ -> call.unavailable("answered another request");
+            case ListPage.Reading.Page _ -> call.unavailable(UpstreamFailure.of(FailureCause.WRONG_ID));
             case ListPage.Reading.Failed failed
             when failed.id().equals(id) -> Replies.json(call.http(), status, ByteBuffer.wrap(answer));
-            case ListPage.Reading.Failed _ -> call.unavailable("answered another request");
-            case ListPage.Reading.Unreadable(String why) -> call.unavailable("list unreadable: " + why);
+            case ListPage.Reading.Failed _ -> call.unavailable(UpstreamFailure.of(FailureCause.WRONG_ID));
+            case ListPage.Reading.Unreadable(String why) ->
+                call.unavailable(UpstreamFailure.of(FailureCause.BAD_LIST, why));
         }
     }
 

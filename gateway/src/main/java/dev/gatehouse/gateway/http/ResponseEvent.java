@@ -7,9 +7,10 @@ import dev.gatehouse.gateway.mcp.Message;
 import dev.gatehouse.gateway.mcp.MessageScanner;
 import dev.gatehouse.gateway.mcp.RequestId;
 import dev.gatehouse.gateway.mcp.ScanResult;
+import dev.gatehouse.gateway.upstream.FailureCause;
+import dev.gatehouse.gateway.upstream.UpstreamFailure;
 import dev.gatehouse.gateway.upstream.lane.Answer;
 import dev.gatehouse.gateway.upstream.lane.AnswerBody;
-import dev.gatehouse.gateway.upstream.lane.UpstreamFailure;
 import java.nio.ByteBuffer;
 
 /** Finds the one response in an event stream, for answers that must be whole before they go on. */
@@ -33,7 +34,7 @@ final class ResponseEvent implements AnswerBody, EventSink {
     public boolean piece(ByteBuffer bytes) {
         if (!parser.feed(bytes, this)) {
             answer.abort();
-            whole.failed(UpstreamFailure.BAD_ANSWER);
+            whole.failed(UpstreamFailure.of(FailureCause.EVENT_TOO_LARGE));
             return false;
         }
         if (found) {
@@ -46,7 +47,7 @@ final class ResponseEvent implements AnswerBody, EventSink {
     @Override
     public void end() {
         if (!found) {
-            whole.failed(UpstreamFailure.BROKEN);
+            whole.failed(UpstreamFailure.of(FailureCause.STREAM_ENDED));
         }
     }
 

@@ -5,6 +5,7 @@ import dev.gatehouse.gateway.audit.AuditEvent.Verdict;
 import dev.gatehouse.gateway.mcp.JsonRpcCode;
 import dev.gatehouse.gateway.mcp.JsonRpcError;
 import dev.gatehouse.gateway.mcp.RequestId;
+import dev.gatehouse.gateway.upstream.UpstreamFailure;
 import io.undertow.util.StatusCodes;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +19,14 @@ final class Unavailable {
 
     private Unavailable() {}
 
-    static void answer(McpExchange exchange, @Nullable RequestId id, String reason) {
+    static void answer(McpExchange exchange, @Nullable RequestId id, UpstreamFailure failure) {
         LOG.atWarn()
                 .addKeyValue(LogKeys.SERVER, exchange.serverKey())
                 .addKeyValue(LogKeys.METHOD, exchange.methodName())
-                .addKeyValue(LogKeys.REASON, reason)
+                .addKeyValue(LogKeys.REASON, failure.cause().label())
+                .addKeyValue(LogKeys.DETAIL, failure.sentence())
                 .log("An upstream gave no usable answer");
-        exchange.audit(Verdict.ALLOWED, "upstream " + reason);
+        exchange.audit(Verdict.ALLOWED, failure.cause().label());
         var http = exchange.http();
         if (http.isResponseStarted() || http.isComplete()) {
             http.setPersistent(false).endExchange();

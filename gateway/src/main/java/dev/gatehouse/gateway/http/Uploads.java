@@ -11,7 +11,7 @@ import dev.gatehouse.gateway.mcp.Text;
 import dev.gatehouse.gateway.mcp.Versions;
 import dev.gatehouse.gateway.session.SessionState;
 import dev.gatehouse.gateway.session.UpstreamSession;
-import dev.gatehouse.gateway.upstream.lane.CallHead;
+import dev.gatehouse.gateway.upstream.CallHead;
 import dev.gatehouse.gateway.upstream.lane.RequestBody;
 import dev.gatehouse.gateway.upstream.session.UpstreamSessions;
 import org.jspecify.annotations.Nullable;

@@ -2,11 +2,11 @@ package dev.gatehouse.gateway.http;
 
 import dev.gatehouse.gateway.session.SessionState;
 import dev.gatehouse.gateway.session.UpstreamSession;
+import dev.gatehouse.gateway.upstream.UpstreamFailure;
 import dev.gatehouse.gateway.upstream.lane.Answer;
 import dev.gatehouse.gateway.upstream.lane.AnswerBody;
 import dev.gatehouse.gateway.upstream.lane.AnswerListener;
 import dev.gatehouse.gateway.upstream.lane.RequestBody;
-import dev.gatehouse.gateway.upstream.lane.UpstreamFailure;
 import dev.gatehouse.gateway.upstream.lane.UpstreamTargets;
 import dev.gatehouse.gateway.upstream.session.UpstreamSessions;
 import dev.gatehouse.model.access.Action;

@@ -10,6 +10,11 @@ public record GatewayIdentity(String name, String title, String version) {
         return new GatewayIdentity("gatehouse", "Gatehouse", version);
     }
 
+    /** What a request to an upstream says in {@code User-Agent}: some firewalls refuse those without. */
+    public String userAgent() {
+        return name + "/" + version;
+    }
+
     /** The {@code Implementation} object of MCP. */
     public ObjectNode json() {
         return JsonNodeFactory.instance

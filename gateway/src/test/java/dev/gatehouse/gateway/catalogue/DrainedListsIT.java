@@ -39,7 +39,7 @@ class DrainedListsIT {
         try (var upstream = FakeUpstream.legacy(FetchedCatalogues.TOOLS)
                 .on("tools/list", new Reply.Result("{\"tools\":[],\"nextCursor\":\"again\"}"))) {
             assertThat(fetched.listing(upstream.server("git", Protocol.LEGACY))).isNull();
-            assertThat(fetched.failures()).containsExactly("git: its cursors lead in a circle");
+            assertThat(fetched.failures()).containsExactly("git: upstream_bad_list (its cursors lead in a circle)");
         }
     }
 
@@ -52,7 +52,8 @@ class DrainedListsIT {
                         _ -> new Reply.Result("{\"tools\":[],\"nextCursor\":\"" + page.incrementAndGet() + "\"}"))) {
             assertThat(fetched.listing(upstream.server("git", Protocol.LEGACY, Duration.ofSeconds(15))))
                     .isNull();
-            assertThat(fetched.failures()).containsExactly("git: its list has more than 100 pages");
+            assertThat(fetched.failures())
+                    .containsExactly("git: upstream_too_large (its list has more than 100 pages)");
         }
     }
 

@@ -3,6 +3,7 @@ package dev.gatehouse.gateway.catalogue;
 import dev.gatehouse.gateway.mcp.Era;
 import dev.gatehouse.gateway.testing.SettableClock;
 import dev.gatehouse.gateway.upstream.GatewayIdentity;
+import dev.gatehouse.gateway.upstream.UpstreamFailure;
 import dev.gatehouse.gateway.upstream.session.UpstreamEras;
 import dev.gatehouse.gateway.upstream.thread.UpstreamClient;
 import dev.gatehouse.model.access.UpstreamServer;
@@ -25,8 +26,8 @@ final class FetchedCatalogues implements AutoCloseable {
     private final Catalogues catalogues =
             new Catalogues(client, new UpstreamEras(client, clock), clock, new CatalogueListener() {
                 @Override
-                public void failed(UpstreamServer server, Era era, String reason) {
-                    failures.add(server.key() + ": " + reason);
+                public void failed(UpstreamServer server, Era era, UpstreamFailure failure) {
+                    failures.add(server.key() + ": " + failure.cause().label() + " (" + failure.fact() + ")");
                 }
             });
 
@@ -38,7 +39,7 @@ final class FetchedCatalogues implements AutoCloseable {
         return clock;
     }
 
-    /** What was said of servers that failed, such as {@code git: its cursors lead in a circle}. */
+    /** What was said of servers that failed, such as {@code git: upstream_bad_list (its cursors lead in a circle)}. */
     List<String> failures() {
         return failures;
     }

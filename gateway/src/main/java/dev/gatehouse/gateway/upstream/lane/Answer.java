@@ -2,12 +2,14 @@ package dev.gatehouse.gateway.upstream.lane;
 
 import dev.gatehouse.gateway.channel.BodySink;
 import dev.gatehouse.gateway.channel.ChannelReader;
+import dev.gatehouse.gateway.upstream.AnswerHead;
+import dev.gatehouse.gateway.upstream.UpstreamFailure;
 import io.undertow.client.ClientExchange;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.ByteBuffer;
-import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class Answer {
 
     private final ClientExchange exchange;
+    private final URI asked;
     private final Runnable progressed;
     private final Runnable waitForever;
     private final Consumer<Boolean> finished;
@@ -25,8 +28,9 @@ public final class Answer {
     private @Nullable ChannelReader reader;
     private boolean ended;
 
-    Answer(ClientExchange exchange, Runnable progressed, Runnable waitForever, Consumer<Boolean> finished) {
+    Answer(ClientExchange exchange, URI asked, Runnable progressed, Runnable waitForever, Consumer<Boolean> finished) {
         this.exchange = exchange;
+        this.asked = asked;
         this.progressed = progressed;
         this.waitForever = waitForever;
         this.finished = finished;
@@ -42,12 +46,17 @@ public final class Answer {
 
     /** The media type in lower case without parameters; empty when there is none. */
     public String mediaType() {
-        String value = header(Headers.CONTENT_TYPE);
-        if (value == null) {
-            return "";
-        }
-        int semicolon = value.indexOf(';');
-        return (semicolon < 0 ? value : value.substring(0, semicolon)).strip().toLowerCase(Locale.ROOT);
+        return AnswerHead.mediaType(header(Headers.CONTENT_TYPE));
+    }
+
+    /** Why this is no answer to a message, or null when it may be one. */
+    public @Nullable UpstreamFailure objection() {
+        return AnswerHead.of(
+                        status(),
+                        header(Headers.CONTENT_TYPE),
+                        header(Headers.CONTENT_ENCODING),
+                        header(Headers.LOCATION))
+                .objection(asked);
     }
 
     /** The length in bytes that the upstream announced, or -1. */
@@ -125,7 +134,7 @@ public final class Answer {
 
         @Override
         public void failed(IOException e) {
-            fail(UpstreamFailure.BROKEN);
+            fail(LaneDiagnosis.of(e));
         }
     }
 }

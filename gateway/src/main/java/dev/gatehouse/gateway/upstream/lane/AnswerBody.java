@@ -1,5 +1,6 @@
 package dev.gatehouse.gateway.upstream.lane;
 
+import dev.gatehouse.gateway.upstream.UpstreamFailure;
 import java.nio.ByteBuffer;
 
 /** Receives the body of an answer on the call's I/O thread: pieces, then exactly one of {@code end} and {@code failed}. */

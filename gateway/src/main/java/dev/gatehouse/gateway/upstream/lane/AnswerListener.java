@@ -1,5 +1,7 @@
 package dev.gatehouse.gateway.upstream.lane;
 
+import dev.gatehouse.gateway.upstream.UpstreamFailure;
+
 /** Hears of one upstream call, always on its I/O thread, and exactly once in all. */
 public interface AnswerListener {
 

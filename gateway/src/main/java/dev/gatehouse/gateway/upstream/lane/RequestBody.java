@@ -5,6 +5,7 @@ import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.function.Consumer;
 import org.xnio.channels.StreamSinkChannel;
 
 /** The body of an upstream request, whole from the start or growing while it is sent. Confined to the call's I/O thread. */
@@ -16,7 +17,7 @@ public final class RequestBody {
     private final Runnable drained;
     private final ChannelWriter writer = new ChannelWriter(new Progress());
     private Runnable onProgress = NOTHING;
-    private Runnable onFailure = NOTHING;
+    private Consumer<IOException> onFailure = _ -> {};
 
     private RequestBody(long length, Runnable drained) {
         this.length = length;
@@ -73,7 +74,7 @@ public final class RequestBody {
         }
     }
 
-    void sendTo(StreamSinkChannel channel, Runnable progressed, Runnable failed) {
+    void sendTo(StreamSinkChannel channel, Runnable progressed, Consumer<IOException> failed) {
         onProgress = progressed;
         onFailure = failed;
         writer.attach(channel);
@@ -97,7 +98,7 @@ public final class RequestBody {
 
         @Override
         public void failed(IOException e) {
-            onFailure.run();
+            onFailure.accept(e);
         }
     }
 }

@@ -1,5 +1,9 @@
 package dev.gatehouse.gateway.upstream.lane;
 
+import dev.gatehouse.gateway.upstream.CallHead;
+import dev.gatehouse.gateway.upstream.CallHeader;
+import dev.gatehouse.gateway.upstream.FailureCause;
+import dev.gatehouse.gateway.upstream.UpstreamFailure;
 import io.undertow.client.ClientCallback;
 import io.undertow.client.ClientConnection;
 import io.undertow.client.ClientExchange;
@@ -31,10 +35,11 @@ public final class UpstreamCall {
         this.target = target;
         this.listener = listener;
         this.body = body;
-        this.request = new ClientRequest().setMethod(head.method()).setPath(target.pathAndQuery());
+        this.request = new ClientRequest().setMethod(CallHeaders.method(head)).setPath(target.pathAndQuery());
         this.deadline = calls.deadlines().start(this::expired);
         var headers = request.getRequestHeaders();
-        headers.putAll(head.headers());
+        CallHeaders.put(headers, head);
+        CallHeaders.put(headers, CallHeader.USER_AGENT, target.userAgent());
         headers.put(Headers.HOST, target.hostHeader());
         for (UpstreamTarget.Credential credential : target.credentials()) {
             headers.put(credential.name(), credential.value());
@@ -43,6 +48,11 @@ public final class UpstreamCall {
     }
 
     void start(ByteBufferPool buffers) {
+        FailureCause obstacle = target.obstacle();
+        if (obstacle != null) {
+            fail(UpstreamFailure.of(obstacle));
+            return;
+        }
         deadline.within(target.server().timeouts().connect().toNanos());
         target.pool(calls.thread()).acquire(buffers, calls.nanoTime(), new ClientCallback<>() {
             @Override
@@ -52,10 +62,7 @@ public final class UpstreamCall {
 
             @Override
             public void failed(IOException e) {
-                fail(
-                        e instanceof ConnectionPool.OverloadedException
-                                ? UpstreamFailure.OVERLOADED
-                                : UpstreamFailure.UNREACHABLE);
+                fail(LaneDiagnosis.of(e));
             }
         });
     }
@@ -84,7 +91,7 @@ public final class UpstreamCall {
 
             @Override
             public void failed(IOException e) {
-                fail(UpstreamFailure.BROKEN);
+                fail(LaneDiagnosis.of(e));
             }
         });
     }
@@ -98,11 +105,11 @@ public final class UpstreamCall {
 
             @Override
             public void failed(IOException e) {
-                fail(UpstreamFailure.BROKEN);
+                fail(LaneDiagnosis.of(e));
             }
         });
         StreamSinkChannel channel = exchange.getRequestChannel();
-        body.sendTo(channel, this::extend, () -> fail(UpstreamFailure.BROKEN));
+        body.sendTo(channel, this::extend, e -> fail(LaneDiagnosis.of(e)));
     }
 
     private void answered(ClientExchange exchange) {
@@ -112,7 +119,8 @@ public final class UpstreamCall {
         }
         settled = true;
         extend();
-        answer = new Answer(exchange, this::extend, deadline::cancel, clean -> release(used, clean));
+        answer = new Answer(
+                exchange, target.server().url(), this::extend, deadline::cancel, clean -> release(used, clean));
         listener.answered(answer);
     }
 
@@ -126,10 +134,10 @@ public final class UpstreamCall {
     }
 
     private void expired() {
-        if (answer == null) {
-            fail(UpstreamFailure.TIMED_OUT);
+        if (answer != null) {
+            answer.fail(UpstreamFailure.of(FailureCause.TIMEOUT));
         } else {
-            answer.fail(UpstreamFailure.TIMED_OUT);
+            fail(UpstreamFailure.of(connection == null ? FailureCause.CONNECT_TIMEOUT : FailureCause.TIMEOUT));
         }
     }
 

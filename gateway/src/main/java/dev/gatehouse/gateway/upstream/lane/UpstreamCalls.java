@@ -1,5 +1,6 @@
 package dev.gatehouse.gateway.upstream.lane;
 
+import dev.gatehouse.gateway.upstream.CallHead;
 import io.undertow.connector.ByteBufferPool;
 import java.util.function.LongSupplier;
 import org.xnio.XnioIoThread;

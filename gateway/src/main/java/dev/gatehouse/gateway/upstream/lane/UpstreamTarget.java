@@ -1,6 +1,8 @@
 package dev.gatehouse.gateway.upstream.lane;
 
+import dev.gatehouse.gateway.upstream.FailureCause;
 import dev.gatehouse.model.access.UpstreamServer;
+import dev.gatehouse.model.resource.McpServerSpec.Transport;
 import io.undertow.util.HttpString;
 import java.net.URI;
 import java.util.ArrayList;
@@ -20,7 +22,9 @@ public final class UpstreamTarget {
     private final UpstreamServer server;
     private final String hostHeader;
     private final String pathAndQuery;
+    private final String userAgent;
     private final @Nullable XnioSsl ssl;
+    private final @Nullable FailureCause obstacle;
     private final UpstreamAddress address;
     private final List<Credential> credentials;
     private final Map<XnioIoThread, ConnectionPool> pools = new ConcurrentHashMap<>();
@@ -34,13 +38,16 @@ public final class UpstreamTarget {
         }
     }
 
-    UpstreamTarget(UpstreamServer server, @Nullable XnioSsl ssl) {
+    /** @param obstacle absent: calls can be made */
+    UpstreamTarget(UpstreamServer server, String userAgent, @Nullable XnioSsl ssl, @Nullable FailureCause obstacle) {
         URI url = server.url();
         String path = url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();
         this.server = server;
         this.hostHeader = url.getPort() < 0 ? url.getHost() : url.getHost() + ":" + url.getPort();
         this.pathAndQuery = url.getRawQuery() == null ? path : path + "?" + url.getRawQuery();
+        this.userAgent = userAgent;
         this.ssl = ssl;
+        this.obstacle = server.transport() == Transport.SSE ? FailureCause.TRANSPORT : obstacle;
         this.address = new UpstreamAddress(url.getHost());
         var headers = new ArrayList<Credential>();
         for (UpstreamServer.Header header : server.headers()) {
@@ -60,6 +67,16 @@ public final class UpstreamTarget {
 
     String pathAndQuery() {
         return pathAndQuery;
+    }
+
+    String userAgent() {
+        return userAgent;
+    }
+
+    /** Why no call to it can be made at all; null: there is nothing in the way. */
+    @Nullable
+    FailureCause obstacle() {
+        return obstacle;
     }
 
     UpstreamAddress address() {

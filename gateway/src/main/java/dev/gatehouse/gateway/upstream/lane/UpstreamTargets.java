@@ -1,28 +1,35 @@
 package dev.gatehouse.gateway.upstream.lane;
 
+import dev.gatehouse.gateway.upstream.FailureCause;
 import dev.gatehouse.model.access.ServerId;
 import dev.gatehouse.model.access.UpstreamServer;
-import io.undertow.protocols.ssl.UndertowXnioSsl;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import javax.net.ssl.SSLContext;
-import org.jspecify.annotations.Nullable;
-import org.xnio.OptionMap;
-import org.xnio.Xnio;
-import org.xnio.ssl.XnioSsl;
 
 /** The targets of all servers that have been called, each as its server is configured now. Thread-safe. */
 public final class UpstreamTargets {
 
     private final Map<ServerId, UpstreamTarget> targets = new ConcurrentHashMap<>();
-    private final Function<UpstreamServer, SSLContext> trust;
+    private final Trust trust;
+    private final String userAgent;
 
-    /** @param trust gives the TLS context that judges a server's certificate */
-    public UpstreamTargets(Function<UpstreamServer, SSLContext> trust) {
+    /** Gives the TLS context that judges a server's certificate. */
+    @FunctionalInterface
+    public interface Trust {
+
+        /** @throws GeneralSecurityException and IOException when the server's CA certificates cannot be used */
+        SSLContext of(UpstreamServer server) throws GeneralSecurityException, IOException;
+    }
+
+    /** @param userAgent what every request says of the gateway */
+    public UpstreamTargets(Trust trust, String userAgent) {
         this.trust = trust;
+        this.userAgent = userAgent;
     }
 
     /** The target of {@code server} exactly as configured there. */
@@ -51,7 +58,7 @@ public final class UpstreamTargets {
             if (old != null) {
                 old.close();
             }
-            return new UpstreamTarget(server, tls(server));
+            return target(server);
         }));
     }
 
@@ -61,9 +68,15 @@ public final class UpstreamTargets {
         return target.server() == server;
     }
 
-    private @Nullable XnioSsl tls(UpstreamServer server) {
-        return "https".equals(server.url().getScheme())
-                ? new UndertowXnioSsl(Xnio.getInstance(), OptionMap.EMPTY, trust.apply(server))
-                : null;
+    private UpstreamTarget target(UpstreamServer server) {
+        if (!"https".equals(server.url().getScheme())) {
+            return new UpstreamTarget(server, userAgent, null, null);
+        }
+        try {
+            var dial = new TlsDial(trust.of(server), server.timeouts().connect());
+            return new UpstreamTarget(server, userAgent, dial, null);
+        } catch (GeneralSecurityException | IOException e) {
+            return new UpstreamTarget(server, userAgent, null, FailureCause.CA); // the one thing that can be wrong
+        }
     }
 }

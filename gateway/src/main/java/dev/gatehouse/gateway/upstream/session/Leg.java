@@ -2,6 +2,7 @@ package dev.gatehouse.gateway.upstream.session;
 
 import dev.gatehouse.gateway.session.SessionState;
 import dev.gatehouse.gateway.session.UpstreamSession;
+import dev.gatehouse.gateway.upstream.FailureCause;
 import dev.gatehouse.gateway.upstream.Initialization;
 import dev.gatehouse.gateway.upstream.UpstreamFailure;
 import dev.gatehouse.model.access.PrincipalKey;
@@ -21,7 +22,7 @@ final class Leg {
         }
     }
 
-    private static final Initialization NOT_YET = new UpstreamFailure.TimedOut();
+    private static final Initialization NOT_YET = UpstreamFailure.of(FailureCause.TIMEOUT);
 
     private final UpstreamServer server;
     private final CompletableFuture<Initialization> opening = new CompletableFuture<>();

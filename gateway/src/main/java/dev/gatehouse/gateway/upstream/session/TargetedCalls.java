@@ -6,6 +6,7 @@ import dev.gatehouse.gateway.mcp.Versions;
 import dev.gatehouse.gateway.session.SessionState;
 import dev.gatehouse.gateway.session.UpstreamSession;
 import dev.gatehouse.gateway.upstream.Eras;
+import dev.gatehouse.gateway.upstream.FailureCause;
 import dev.gatehouse.gateway.upstream.Opening;
 import dev.gatehouse.gateway.upstream.UpstreamAnswer;
 import dev.gatehouse.gateway.upstream.UpstreamFailure;
@@ -49,11 +50,10 @@ public final class TargetedCalls {
 
     public UpstreamAnswer ask(UpstreamServer server, Principal caller, Call call) {
         Duration timeout = server.timeouts().request();
-        Eras spoken = eras.find(server);
-        if (spoken == null) {
-            return new UpstreamFailure.Unreachable("it answered in no era of MCP");
-        }
-        return spoken.modern() ? modern(server, call, timeout) : legacy(server, caller, call, timeout);
+        return switch (eras.find(server)) {
+            case Eras spoken -> spoken.modern() ? modern(server, call, timeout) : legacy(server, caller, call, timeout);
+            case UpstreamFailure failure -> failure;
+        };
     }
 
     private UpstreamAnswer modern(UpstreamServer server, Call call, Duration timeout) {
@@ -61,7 +61,7 @@ public final class TargetedCalls {
         UpstreamAnswer answer = client.request(server, mirrored, call.paramHeaders(), call.params(), timeout);
         boolean partial = answer instanceof UpstreamAnswer.Answered(var result)
                 && !result.path("resultType").asText("complete").equals("complete");
-        return partial ? new UpstreamFailure.Unusable("the upstream asks for what nobody here can give") : answer;
+        return partial ? UpstreamFailure.of(FailureCause.ASKS) : answer;
     }
 
     private UpstreamAnswer legacy(UpstreamServer server, Principal caller, Call call, Duration timeout) {

@@ -1,9 +1,10 @@
 package dev.gatehouse.gateway.upstream.session;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.gateway.mcp.BoundedJson;
 import dev.gatehouse.gateway.mcp.Versions;
+import dev.gatehouse.gateway.upstream.EraFinding;
 import dev.gatehouse.gateway.upstream.Eras;
+import dev.gatehouse.gateway.upstream.FailureCause;
 import dev.gatehouse.gateway.upstream.Initialization;
 import dev.gatehouse.gateway.upstream.UpstreamAnswer;
 import dev.gatehouse.gateway.upstream.UpstreamFailure;
@@ -22,10 +23,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers which eras each upstream speaks, and finds out for those whose protocol is {@code Auto}. Thread-safe.
- *
- * <p>An upstream is modern when it answers {@code server/discover} naming 2026-07-28 (an answer alone proves nothing:
- * some legacy servers give one too), legacy when {@code initialize} succeeds, and it may be both.
+ * Remembers which eras each upstream speaks, or why it is not known, and finds out for those whose protocol is {@code
+ * Auto}. Thread-safe.
  */
 public final class UpstreamEras {
 
@@ -33,13 +32,12 @@ public final class UpstreamEras {
     private static final Duration DOUBTED_FOR = Duration.ofSeconds(30);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
-    /** @param eras null: the upstream gave no usable answer */
-    private record Finding(UpstreamServer server, @Nullable Eras eras, Instant since, Instant until) {}
+    private record Remembered(UpstreamServer server, EraFinding found, Instant since, Instant until) {}
 
     private final UpstreamClient client;
     private final Clock clock;
-    private final Map<ServerId, Finding> findings = new ConcurrentHashMap<>();
-    private final Map<ServerId, CompletableFuture<Finding>> probes = new ConcurrentHashMap<>();
+    private final Map<ServerId, Remembered> findings = new ConcurrentHashMap<>();
+    private final Map<ServerId, CompletableFuture<Remembered>> probes = new ConcurrentHashMap<>();
 
     public UpstreamEras(UpstreamClient client, Clock clock) {
         this.client = client;
@@ -52,28 +50,32 @@ public final class UpstreamEras {
             case MODERN -> new Eras(false, true);
             case LEGACY -> new Eras(true, false);
             case AUTO -> {
-                Finding finding = finding(server);
-                yield finding == null ? null : finding.eras();
+                Remembered remembered = remembered(server);
+                yield remembered != null && remembered.found() instanceof Eras eras ? eras : null;
             }
         };
     }
 
-    /** Asks if nothing is known; null when the upstream gave no usable answer, now or within the last 5 s. Blocks. */
-    public @Nullable Eras find(UpstreamServer server) {
+    /** Asks if nothing is known; the failure may be that of a question within the last 5 s. Blocks. */
+    public EraFinding find(UpstreamServer server) {
         Eras known = known(server);
-        if (known != null || finding(server) != null) {
+        if (known != null) {
             return known;
         }
-        var mine = new CompletableFuture<Finding>();
-        CompletableFuture<Finding> others = probes.putIfAbsent(server.id(), mine);
-        if (others != null) {
-            return others.join().eras();
+        Remembered earlier = remembered(server);
+        if (earlier != null) {
+            return earlier.found();
         }
-        Finding found = unanswered(server);
+        var mine = new CompletableFuture<Remembered>();
+        CompletableFuture<Remembered> others = probes.putIfAbsent(server.id(), mine);
+        if (others != null) {
+            return others.join().found();
+        }
+        Remembered found = remembered(server, UpstreamFailure.of(FailureCause.INTERNAL), RETRY_AFTER);
         try {
             found = probe(server);
             findings.put(server.id(), found);
-            return found.eras();
+            return found.found();
         } finally {
             probes.remove(server.id(), mine);
             mine.complete(found);
@@ -92,64 +94,41 @@ public final class UpstreamEras {
         findings.keySet().retainAll(kept);
     }
 
-    private @Nullable Finding finding(UpstreamServer server) {
-        Finding finding = findings.get(server.id());
-        boolean holds = finding != null
-                && finding.server().equals(server)
-                && clock.instant().isBefore(finding.until());
-        return holds ? finding : null;
+    private @Nullable Remembered remembered(UpstreamServer server) {
+        Remembered remembered = findings.get(server.id());
+        boolean holds = remembered != null
+                && remembered.server().equals(server)
+                && clock.instant().isBefore(remembered.until());
+        return holds ? remembered : null;
     }
 
-    private Finding probe(UpstreamServer server) {
+    private Remembered probe(UpstreamServer server) {
         Duration timeout = server.timeouts().list();
         var discovered = new CompletableFuture<UpstreamAnswer>();
         Thread.startVirtualThread(() -> {
             try {
                 discovered.complete(client.request(server, "server/discover", BoundedJson.newObject(), timeout));
             } finally {
-                discovered.complete(new UpstreamFailure.TimedOut());
+                discovered.complete(UpstreamFailure.of(FailureCause.INTERNAL));
             }
         });
         Initialization opened = client.open(server, Versions.LATEST_LEGACY, timeout);
-        boolean legacy = switch (opened) {
-            case Initialization.Initialized initialized -> {
-                client.end(server, initialized.session());
-                yield true;
-            }
-            case UpstreamFailure _ -> false;
-        };
-        return finding(server, legacy, discovered.join());
-    }
-
-    private Finding finding(UpstreamServer server, boolean legacy, UpstreamAnswer discovered) {
-        boolean modern = discovered instanceof UpstreamAnswer.Answered(var result)
-                && namesModern(result.path("supportedVersions"));
-        if (!legacy && !modern) {
-            return unanswered(server);
+        switch (opened) {
+            case Initialization.Initialized initialized -> client.end(server, initialized.session());
+            case UpstreamFailure _ -> {}
         }
-        boolean doubtful = switch (discovered) {
-            case UpstreamFailure.TimedOut _, UpstreamFailure.Unreachable _ -> true;
-            case UpstreamAnswer.Answered _ -> !legacy;
-            case UpstreamFailure.RpcError _,
-                    UpstreamFailure.Unusable _,
-                    UpstreamFailure.SessionGone _,
-                    UpstreamFailure.CredentialsRefused _ -> false;
+        return remembered(server, new ProbeAnswers(opened, discovered.join()));
+    }
+
+    private Remembered remembered(UpstreamServer server, ProbeAnswers answers) {
+        return switch (answers.finding()) {
+            case Eras spoken -> remembered(server, spoken, answers.isDoubtful() ? DOUBTED_FOR : TRUSTED_FOR);
+            case UpstreamFailure failure -> remembered(server, failure, RETRY_AFTER);
         };
-        Instant now = clock.instant();
-        return new Finding(server, new Eras(legacy, modern), now, now.plus(doubtful ? DOUBTED_FOR : TRUSTED_FOR));
     }
 
-    private Finding unanswered(UpstreamServer server) {
+    private Remembered remembered(UpstreamServer server, EraFinding found, Duration lasting) {
         Instant now = clock.instant();
-        return new Finding(server, null, now, now.plus(RETRY_AFTER));
-    }
-
-    private static boolean namesModern(JsonNode versions) {
-        for (JsonNode version : versions) {
-            if (version.isTextual() && version.textValue().equals(Versions.MODERN)) {
-                return true;
-            }
-        }
-        return false;
+        return new Remembered(server, found, now, now.plus(lasting));
     }
 }

@@ -3,6 +3,7 @@ package dev.gatehouse.gateway.upstream.session;
 import dev.gatehouse.gateway.mcp.Versions;
 import dev.gatehouse.gateway.session.SessionState;
 import dev.gatehouse.gateway.session.UpstreamSession;
+import dev.gatehouse.gateway.upstream.FailureCause;
 import dev.gatehouse.gateway.upstream.Initialization;
 import dev.gatehouse.gateway.upstream.Opening;
 import dev.gatehouse.gateway.upstream.UpstreamFailure;
@@ -90,7 +91,7 @@ public final class UpstreamSessions {
         int ofPrincipal = legsOf.merge(key.principal(), 1, Integer::sum);
         if (ofPrincipal > mostOfPrincipal || legs.size() > most) {
             remove(key, fresh);
-            fresh.opening().complete(new UpstreamFailure.Unusable("too many upstream sessions are open"));
+            fresh.opening().complete(UpstreamFailure.of(FailureCause.TOO_MANY_SESSIONS));
         } else {
             Thread.startVirtualThread(() -> open(key, fresh, state.protocolVersion()));
         }
@@ -124,7 +125,7 @@ public final class UpstreamSessions {
     private void open(Leg.Key key, Leg leg, String protocolVersion) {
         Duration request = leg.server().timeouts().request();
         Duration timeout = request.compareTo(LONGEST_OPENING) < 0 ? request : LONGEST_OPENING;
-        Initialization outcome = new UpstreamFailure.Unusable("opening a session failed unexpectedly");
+        Initialization outcome = UpstreamFailure.of(FailureCause.INTERNAL);
         try {
             String version = Versions.isLegacy(protocolVersion) ? protocolVersion : Versions.LATEST_LEGACY;
             outcome = client.open(leg.server(), version, timeout);

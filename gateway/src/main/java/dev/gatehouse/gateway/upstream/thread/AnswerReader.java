@@ -5,13 +5,14 @@ import dev.gatehouse.gateway.mcp.BoundedJson;
 import dev.gatehouse.gateway.mcp.Event;
 import dev.gatehouse.gateway.mcp.EventParser;
 import dev.gatehouse.gateway.mcp.EventSink;
+import dev.gatehouse.gateway.upstream.AnswerHead;
+import dev.gatehouse.gateway.upstream.FailureCause;
 import java.io.ByteArrayOutputStream;
+import java.net.URI;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscriber;
-import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
@@ -19,36 +20,35 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads an answer to one request: a JSON body whole, an event stream only until the message with our id has come. Hangs
- * up on anything that is longer than {@link UpstreamClient#MAX_ANSWER_BYTES}, and on bodies that are neither.
+ * up on bodies and events of more than {@link UpstreamClient#MAX_ANSWER_BYTES}, on streams of more than twice that, and on
+ * whatever is neither.
  */
-final class AnswerReader implements BodySubscriber<AnswerBody>, EventSink {
+final class AnswerReader implements BodySubscriber<BodyReading>, EventSink {
 
-    private final CompletableFuture<AnswerBody> body = new CompletableFuture<>();
+    private final CompletableFuture<BodyReading> body = new CompletableFuture<>();
     private final ByteArrayOutputStream json = new ByteArrayOutputStream();
     private final @Nullable EventParser events;
     private final boolean isJson;
     private final long id;
     private @Nullable Subscription subscription;
     private long received;
+    private boolean unreadable;
 
-    private AnswerReader(String contentType, long id) {
-        String type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-        this.isJson = type.equals("application/json");
+    private AnswerReader(AnswerHead head, boolean isReadable, long id) {
+        this.isJson = isReadable && head.isJson();
+        this.events = isReadable && head.isEvents() ? new EventParser(UpstreamClient.MAX_ANSWER_BYTES) : null;
         this.id = id;
-        this.events = type.equals("text/event-stream") ? new EventParser(UpstreamClient.MAX_ANSWER_BYTES) : null;
     }
 
-    static BodyHandler<AnswerBody> forId(long id) {
-        return info -> new AnswerReader(contentType(info), id);
-    }
-
-    private static String contentType(ResponseInfo info) {
-        boolean encoded = info.headers().firstValue("Content-Encoding").isPresent();
-        return encoded ? "" : info.headers().firstValue("Content-Type").orElse("");
+    static BodyHandler<BodyReading> forId(long id, URI asked) {
+        return info -> {
+            AnswerHead head = Received.head(info.statusCode(), info.headers());
+            return new AnswerReader(head, head.objection(asked) == null, id);
+        };
     }
 
     @Override
-    public CompletionStage<AnswerBody> getBody() {
+    public CompletionStage<BodyReading> getBody() {
         return body;
     }
 
@@ -58,7 +58,7 @@ final class AnswerReader implements BodySubscriber<AnswerBody>, EventSink {
         if (isJson || events != null) {
             newSubscription.request(Long.MAX_VALUE);
         } else {
-            finish(new AnswerBody.Read(null));
+            finish(nothing(FailureCause.NOT_MCP));
         }
     }
 
@@ -68,12 +68,12 @@ final class AnswerReader implements BodySubscriber<AnswerBody>, EventSink {
             received += chunk.remaining();
             if (body.isDone()) {
                 return;
-            } else if (received > UpstreamClient.MAX_ANSWER_BYTES) {
-                finish(new AnswerBody.TooLarge());
-            } else if (events != null) {
-                events.feed(chunk, this);
-            } else {
+            } else if (received > (events == null ? 1L : 2L) * UpstreamClient.MAX_ANSWER_BYTES) {
+                finish(nothing(FailureCause.TOO_LARGE));
+            } else if (events == null) {
                 json.writeBytes(bytes(chunk));
+            } else if (!events.feed(chunk, this)) {
+                finish(nothing(FailureCause.EVENT_TOO_LARGE));
             }
         }
     }
@@ -81,9 +81,14 @@ final class AnswerReader implements BodySubscriber<AnswerBody>, EventSink {
     @Override
     public void event(Event event) {
         ByteBuffer data = body.isDone() ? null : event.data();
-        ObjectNode message = data == null ? null : BoundedJson.object(bytes(data));
-        if (message != null && !message.has("method") && Messages.hasId(message, id)) {
-            finish(new AnswerBody.Read(message));
+        if (data == null || !data.hasRemaining()) {
+            return;
+        }
+        ObjectNode message = BoundedJson.object(bytes(data));
+        if (message == null) {
+            unreadable = true;
+        } else if (!message.has("method") && Messages.hasId(message, id)) {
+            finish(new BodyReading.Message(message));
         }
     }
 
@@ -96,7 +101,7 @@ final class AnswerReader implements BodySubscriber<AnswerBody>, EventSink {
         return bytes;
     }
 
-    private void finish(AnswerBody read) {
+    private void finish(BodyReading read) {
         body.complete(read);
         if (subscription != null) {
             subscription.cancel();
@@ -110,9 +115,19 @@ final class AnswerReader implements BodySubscriber<AnswerBody>, EventSink {
 
     @Override
     public void onComplete() {
-        body.complete(
-                events == null
-                        ? new AnswerBody.Read(BoundedJson.object(json.toByteArray()))
-                        : new AnswerBody.StreamEnded());
+        body.complete(events == null ? whole() : nothing(ending()));
+    }
+
+    private BodyReading whole() {
+        ObjectNode message = BoundedJson.object(json.toByteArray());
+        return message == null ? nothing(FailureCause.NOT_MCP) : new BodyReading.Message(message);
+    }
+
+    private FailureCause ending() {
+        return unreadable ? FailureCause.EVENT_UNREADABLE : FailureCause.STREAM_ENDED;
+    }
+
+    private static BodyReading nothing(FailureCause why) {
+        return new BodyReading.NoMessage(why);
     }
 }

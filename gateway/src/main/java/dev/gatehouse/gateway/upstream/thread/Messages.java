@@ -3,6 +3,7 @@ package dev.gatehouse.gateway.upstream.thread;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.gateway.mcp.BoundedJson;
+import dev.gatehouse.gateway.upstream.FailureCause;
 import dev.gatehouse.gateway.upstream.UpstreamAnswer;
 import dev.gatehouse.gateway.upstream.UpstreamFailure;
 import org.jspecify.annotations.Nullable;
@@ -28,18 +29,20 @@ final class Messages {
         return found.isIntegralNumber() && found.canConvertToLong() && found.longValue() == id;
     }
 
-    /** Reads the answer to our request; null when the message is none. */
-    static @Nullable UpstreamAnswer answer(ObjectNode message, long id) {
+    /** Reads the answer to our request. */
+    static UpstreamAnswer answer(ObjectNode message, long id) {
         UpstreamFailure.RpcError error = error(message);
-        boolean isOurs = hasId(message, id)
-                || (error != null && message.path("id").isNull())
-                || (error != null && !message.has("id"));
-        if (!isOurs || message.has("method") || (error != null && message.has("result"))) {
-            return null;
+        UpstreamAnswer answer = null;
+        if (error != null) {
+            answer = message.has("result") ? null : error;
+        } else if (message.get("result") instanceof ObjectNode result) {
+            answer = new UpstreamAnswer.Answered(result);
         }
-        return error == null && message.get("result") instanceof ObjectNode result
-                ? new UpstreamAnswer.Answered(result)
-                : error;
+        if (answer == null || message.has("method")) {
+            return UpstreamFailure.of(FailureCause.NOT_MCP);
+        }
+        boolean isOurs = hasId(message, id) || (error != null && !message.hasNonNull("id"));
+        return isOurs ? answer : UpstreamFailure.of(FailureCause.WRONG_ID);
     }
 
     private static UpstreamFailure.@Nullable RpcError error(ObjectNode message) {

@@ -5,14 +5,13 @@ import dev.gatehouse.gateway.mcp.BoundedJson;
 import dev.gatehouse.gateway.mcp.MirroredHeaders;
 import dev.gatehouse.gateway.mcp.Versions;
 import dev.gatehouse.gateway.session.UpstreamSession;
+import dev.gatehouse.gateway.upstream.CallHead;
+import dev.gatehouse.gateway.upstream.FailureCause;
 import dev.gatehouse.gateway.upstream.GatewayIdentity;
 import dev.gatehouse.gateway.upstream.Initialization;
 import dev.gatehouse.gateway.upstream.UpstreamAnswer;
 import dev.gatehouse.gateway.upstream.UpstreamFailure;
 import dev.gatehouse.model.access.UpstreamServer;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -31,17 +30,17 @@ public final class UpstreamClient implements AutoCloseable {
     /** The largest answer that is read. */
     public static final int MAX_ANSWER_BYTES = 16 << 20;
 
-    private static final String SESSION = "Mcp-Session-Id";
-    private static final String VERSION = "MCP-Protocol-Version";
     private static final Duration FAREWELL = Duration.ofSeconds(5);
+    private static final byte[] NO_BODY = {};
 
     private final GatewayIdentity identity;
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
-    private final Exchange exchange = new Exchange(new Connections(executor));
+    private final RoundTrip roundTrip;
     private final AtomicLong ids = new AtomicLong();
 
     public UpstreamClient(GatewayIdentity identity) {
         this.identity = identity;
+        this.roundTrip = new RoundTrip(new Connections(executor), identity.userAgent());
     }
 
     /** Opens a legacy session, without confirming it. */
@@ -55,30 +54,28 @@ public final class UpstreamClient implements AutoCloseable {
         ObjectNode params = BoundedJson.newObject().put("protocolVersion", protocolVersion);
         params.set("capabilities", capabilities);
         params.set("clientInfo", clientInfo);
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder().POST(BodyPublishers.ofByteArray(Messages.request(id, "initialize", params)));
-        return switch (exchange.send(server, request, id, timeout)) {
-            case Exchange.Received received -> initialization(received, id);
-            case Exchange.NotReceived not -> not.failure();
+        byte[] message = Messages.request(id, "initialize", params);
+        return switch (roundTrip.send(server, CallHead.opening(), message, id, timeout)) {
+            case Received received -> initialization(received, id);
+            case RoundTrip.NotReceived not -> not.failure();
         };
     }
 
-    private static Initialization initialization(Exchange.Received received, long id) {
+    private static Initialization initialization(Received received, long id) {
         return switch (received.answer(id, false)) {
-            case UpstreamAnswer.Answered answered -> initialization(received.response(), answered.result());
+            case UpstreamAnswer.Answered answered -> initialization(received.sessionIds(), answered.result());
             case UpstreamFailure failure -> failure;
         };
     }
 
-    private static Initialization initialization(HttpResponse<AnswerBody> response, ObjectNode result) {
-        List<String> sessions = response.headers().allValues(SESSION);
+    private static Initialization initialization(List<String> sessions, ObjectNode result) {
         String session = sessions.isEmpty() ? "" : sessions.getFirst();
         String version = result.path("protocolVersion").asText("");
         if (sessions.size() > 1 || !UpstreamSession.isAcceptableId(session)) {
-            return new UpstreamFailure.Unusable("the upstream's session id is not acceptable");
+            return UpstreamFailure.of(FailureCause.BAD_SESSION_ID);
         }
         if (!Versions.isLegacy(version)) {
-            return new UpstreamFailure.Unusable("the upstream negotiated a revision that the gateway does not speak");
+            return UpstreamFailure.of(FailureCause.NO_ERA);
         }
         return new Initialization.Initialized(new UpstreamSession(session, version), result);
     }
@@ -93,14 +90,11 @@ public final class UpstreamClient implements AutoCloseable {
     }
 
     private Initialization confirmed(UpstreamServer server, Initialization.Initialized initialized, Duration timeout) {
-        HttpRequest.Builder request = in(initialized.session())
-                .POST(BodyPublishers.ofByteArray(Messages.notification("notifications/initialized")));
-        return switch (exchange.send(server, request, 0, timeout)) {
-            case Exchange.Received received ->
-                received.isSuccess()
-                        ? initialized
-                        : received.failureByStatus(!initialized.session().isStateless());
-            case Exchange.NotReceived not -> not.failure();
+        UpstreamSession session = initialized.session();
+        byte[] message = Messages.notification("notifications/initialized");
+        return switch (roundTrip.send(server, CallHead.post(session), message, 0, timeout)) {
+            case Received received -> received.isSuccess() ? initialized : received.failure(!session.isStateless());
+            case RoundTrip.NotReceived not -> not.failure();
         };
     }
 
@@ -108,9 +102,13 @@ public final class UpstreamClient implements AutoCloseable {
     public UpstreamAnswer request(
             UpstreamServer server, UpstreamSession session, String method, ObjectNode params, Duration timeout) {
         long id = ids.incrementAndGet();
-        HttpRequest.Builder request =
-                in(session).POST(BodyPublishers.ofByteArray(Messages.request(id, method, params)));
-        return answer(server, request, id, !session.isStateless(), timeout);
+        return answer(
+                server,
+                CallHead.post(session),
+                Messages.request(id, method, params),
+                id,
+                !session.isStateless(),
+                timeout);
     }
 
     /**
@@ -143,45 +141,33 @@ public final class UpstreamClient implements AutoCloseable {
         if (!meta.has("io.modelcontextprotocol/clientInfo")) {
             meta.set("io.modelcontextprotocol/clientInfo", identity.json());
         }
-        HttpRequest.Builder request = HttpRequest.newBuilder()
-                .header(VERSION, mirrored.protocolVersion())
-                .header("Mcp-Method", mirrored.method())
-                .POST(BodyPublishers.ofByteArray(Messages.request(id, mirrored.method(), complete)));
-        if (mirrored.name() != null) {
-            request.header("Mcp-Name", mirrored.name());
-        }
-        paramHeaders.forEach(request::header);
-        return answer(server, request, id, false, timeout);
+        byte[] message = Messages.request(id, mirrored.method(), complete);
+        return answer(server, CallHead.modern(mirrored, paramHeaders), message, id, false, timeout);
     }
 
     private UpstreamAnswer answer(
-            UpstreamServer server, HttpRequest.Builder request, long id, boolean inSession, Duration timeout) {
-        return switch (exchange.send(server, request, id, timeout)) {
-            case Exchange.Received received -> received.answer(id, inSession);
-            case Exchange.NotReceived not -> not.failure();
+            UpstreamServer server, CallHead head, byte[] message, long id, boolean inSession, Duration timeout) {
+        return switch (roundTrip.send(server, head, message, id, timeout)) {
+            case Received received -> received.answer(id, inSession);
+            case RoundTrip.NotReceived not -> not.failure();
         };
     }
 
     /** Ends a session in the background, as far as the upstream lets us. Does not block. */
     public void end(UpstreamServer server, UpstreamSession session) {
         if (!session.isStateless()) {
-            Thread.startVirtualThread(() -> exchange.send(server, in(session).DELETE(), 0, FAREWELL));
+            Thread.startVirtualThread(() -> roundTrip.send(server, CallHead.end(session), NO_BODY, 0, FAREWELL));
         }
     }
 
     /** Lets go of connections that none of these servers needs. */
     public void retain(Collection<UpstreamServer> servers) {
-        exchange.retain(servers);
-    }
-
-    private static HttpRequest.Builder in(UpstreamSession session) {
-        HttpRequest.Builder request = HttpRequest.newBuilder().header(VERSION, session.protocolVersion());
-        return session.isStateless() ? request : request.header(SESSION, session.id());
+        roundTrip.retain(servers);
     }
 
     @Override
     public void close() {
-        exchange.close();
+        roundTrip.close();
         executor.shutdownNow();
     }
 }

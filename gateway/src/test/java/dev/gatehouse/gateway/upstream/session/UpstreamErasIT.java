@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.gateway.testing.SettableClock;
 import dev.gatehouse.gateway.upstream.Eras;
+import dev.gatehouse.gateway.upstream.FailureCause;
 import dev.gatehouse.gateway.upstream.GatewayIdentity;
+import dev.gatehouse.gateway.upstream.UpstreamFailure;
 import dev.gatehouse.gateway.upstream.thread.FakeUpstream;
 import dev.gatehouse.gateway.upstream.thread.Reply;
 import dev.gatehouse.gateway.upstream.thread.UpstreamClient;
@@ -84,14 +86,23 @@ class UpstreamErasIT {
     void deadServerIsNotAskedAgainAtOnce() {
         try (var upstream = FakeUpstream.modern("{}").on("server/discover", new Reply.Refusal(500, -32603))) {
             UpstreamServer server = upstream.server("x", Protocol.AUTO);
-            assertThat(eras.find(server)).isNull();
-            assertThat(eras.find(server)).isNull();
+            assertThat(eras.find(server)).isEqualTo(new UpstreamFailure.BadStatus(500));
+            assertThat(eras.find(server)).isEqualTo(new UpstreamFailure.BadStatus(500));
             assertThat(upstream.seen("server/discover")).hasSize(1);
 
             clock.advance(Duration.ofSeconds(6));
-            assertThat(eras.find(server)).isNull();
+            assertThat(eras.find(server)).isEqualTo(new UpstreamFailure.BadStatus(500));
             assertThat(upstream.seen("server/discover")).hasSize(2);
         }
+    }
+
+    @Test
+    void whyNothingWasFoundIsHandedOutToEverybodyWhoNeedsIt() {
+        UpstreamServer dead = FakeUpstream.dead("x", Protocol.AUTO);
+
+        assertThat(eras.find(dead)).isEqualTo(UpstreamFailure.of(FailureCause.REFUSED));
+        assertThat(eras.find(dead)).isEqualTo(UpstreamFailure.of(FailureCause.REFUSED));
+        assertThat(eras.known(dead)).isNull();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.gateway.session.SessionState;
 import dev.gatehouse.gateway.session.UpstreamSession;
 import dev.gatehouse.gateway.testing.SettableClock;
+import dev.gatehouse.gateway.upstream.FailureCause;
 import dev.gatehouse.gateway.upstream.GatewayIdentity;
 import dev.gatehouse.gateway.upstream.Opening;
 import dev.gatehouse.gateway.upstream.UpstreamFailure;
@@ -127,7 +128,7 @@ class UpstreamSessionsIT {
         }
 
         assertThat(sessions.begin(state("alice", -1, Map.of()), server))
-                .isCompletedWithValueMatching(UpstreamFailure.Unusable.class::isInstance);
+                .isCompletedWithValueMatching(UpstreamFailure.of(FailureCause.TOO_MANY_SESSIONS)::equals);
         assertThat(sessions.begin(state("bob", -1, Map.of()), server)).isNotDone();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.gateway.mcp.BoundedJson;
 import dev.gatehouse.gateway.session.UpstreamSession;
+import dev.gatehouse.gateway.upstream.FailureCause;
 import dev.gatehouse.gateway.upstream.GatewayIdentity;
 import dev.gatehouse.gateway.upstream.Initialization;
 import dev.gatehouse.gateway.upstream.UpstreamAnswer;
@@ -91,39 +92,84 @@ class UpstreamClientIT {
     }
 
     @Test
+    void streamWhoseAnswerCannotBeReadIsNotTakenForOneWithoutAnAnswer() {
+        upstream.on("tools/list", new Reply.Events(List.of("data: {\"jsonrpc\":\"2.0\",\"id\":ID,", ""), false));
+
+        assertThat(cause(ask(LATER))).isEqualTo(FailureCause.EVENT_UNREADABLE);
+    }
+
+    @Test
+    void whatIsNoJsonRpcIsNotMcp() {
+        upstream.on("tools/list", new Reply.Raw("application/json", "{\"id\":ID,\"tools\":[]}"));
+
+        assertThat(cause(ask(LATER))).isEqualTo(FailureCause.NOT_MCP);
+    }
+
+    @Test
+    void webPageIsToldByItsType() {
+        upstream.on("tools/list", new Reply.Raw("text/html; charset=utf-8", "<html>"));
+
+        assertThat(ask(LATER)).isEqualTo(new UpstreamFailure.BadMediaType("text/html"));
+    }
+
+    @Test
+    void statusCountsForMoreThanAnErrorBelowIt() {
+        upstream.on("tools/list", new Reply.Refusal(503, -32603));
+
+        assertThat(ask(LATER)).isEqualTo(new UpstreamFailure.BadStatus(503));
+    }
+
+    @Test
+    void acceptedWithoutAnAnswerIsNone() {
+        upstream.on("tools/list", new Reply.Status(202, Map.of()));
+
+        assertThat(ask(LATER)).isEqualTo(new UpstreamFailure.BadStatus(202));
+    }
+
+    @Test
+    void everyRequestNamesTheGateway() {
+        var _ = open();
+        client.end(server, new UpstreamSession("session-1", "2025-11-25"));
+
+        Awaitility.await().until(() -> upstream.seen().size() >= 3);
+        assertThat(upstream.seen())
+                .allMatch(request -> "gatehouse/1".equals(request.headers().getFirst("User-Agent")));
+    }
+
+    @Test
     void streamThatEndsWithoutTheAnswerIsUnusable() {
         upstream.on("tools/list", new Reply.Events(List.of("data: {}", ""), false));
 
-        assertThat(ask(LATER)).isInstanceOf(UpstreamFailure.Unusable.class);
+        assertThat(cause(ask(LATER))).isEqualTo(FailureCause.STREAM_ENDED);
     }
 
     @Test
     void silenceTimesOut() {
         upstream.on("tools/list", new Reply.Silence());
 
-        assertThat(ask(SOON)).isInstanceOf(UpstreamFailure.TimedOut.class);
+        assertThat(cause(ask(SOON))).isEqualTo(FailureCause.TIMEOUT);
     }
 
     @Test
     void streamThatNeverAnswersTimesOut() {
         upstream.on("tools/list", new Reply.Events(List.of(": ping", ""), true));
 
-        assertThat(ask(SOON)).isInstanceOf(UpstreamFailure.TimedOut.class);
+        assertThat(cause(ask(SOON))).isEqualTo(FailureCause.TIMEOUT);
     }
 
     @Test
     void giantJsonIsUnusable() {
         upstream.on("tools/list", new Reply.Raw("application/json", "[" + " ".repeat(UpstreamClient.MAX_ANSWER_BYTES)));
 
-        assertThat(ask(LATER)).isInstanceOf(UpstreamFailure.Unusable.class);
+        assertThat(cause(ask(LATER))).isEqualTo(FailureCause.TOO_LARGE);
     }
 
     @Test
     void giantEventIsUnusable() {
-        String line = "x".repeat(UpstreamClient.MAX_ANSWER_BYTES);
+        String line = "x".repeat(UpstreamClient.MAX_ANSWER_BYTES + 1);
         upstream.on("tools/list", new Reply.Events(List.of("data: " + line), true));
 
-        assertThat(ask(LATER)).isInstanceOf(UpstreamFailure.Unusable.class);
+        assertThat(cause(ask(LATER))).isEqualTo(FailureCause.EVENT_TOO_LARGE);
     }
 
     @Test
@@ -132,7 +178,7 @@ class UpstreamClientIT {
             String target = elsewhere.server("x", Protocol.LEGACY).url().toString();
             upstream.on("tools/list", new Reply.Status(307, Map.of("Location", target)));
 
-            assertThat(ask(LATER)).isInstanceOf(UpstreamFailure.Unusable.class);
+            assertThat(cause(ask(LATER))).isEqualTo(FailureCause.REDIRECT);
             assertThat(elsewhere.seen()).isEmpty();
         }
     }
@@ -141,7 +187,7 @@ class UpstreamClientIT {
     void answerWithAnotherIdIsUnusable() {
         upstream.on("tools/list", new Reply.Raw("application/json", "{\"jsonrpc\":\"2.0\",\"id\":999,\"result\":{}}"));
 
-        assertThat(ask(LATER)).isInstanceOf(UpstreamFailure.Unusable.class);
+        assertThat(cause(ask(LATER))).isEqualTo(FailureCause.WRONG_ID);
     }
 
     @Test
@@ -165,7 +211,7 @@ class UpstreamClientIT {
     void refusedCredentialsAreToldApart() {
         upstream.on("tools/list", new Reply.Status(401, Map.of("WWW-Authenticate", "Bearer realm=secret")));
 
-        assertThat(ask(LATER)).isEqualTo(new UpstreamFailure.CredentialsRefused(401));
+        assertThat(ask(LATER)).isEqualTo(new UpstreamFailure.BadStatus(401));
     }
 
     @Test
@@ -177,7 +223,7 @@ class UpstreamClientIT {
                 BoundedJson.newObject(),
                 LATER);
 
-        assertThat(refused).isInstanceOf(UpstreamFailure.Unreachable.class);
+        assertThat(refused.cause()).isEqualTo(FailureCause.REFUSED);
         assertThat(refused.toString()).doesNotContain("127.0.0.1").doesNotContain("secret");
     }
 
@@ -213,11 +259,15 @@ class UpstreamClientIT {
     void versionThatTheGatewayDoesNotSpeakIsUnusable() {
         upstream.on("initialize", new Reply.Result("{\"protocolVersion\":\"2026-07-28\",\"capabilities\":{}}"));
 
-        assertThat(client.open(server, "2025-11-25", LATER)).isInstanceOf(UpstreamFailure.Unusable.class);
+        assertThat(cause(client.open(server, "2025-11-25", LATER))).isEqualTo(FailureCause.NO_ERA);
     }
 
     private Initialization.Initialized open() {
         return (Initialization.Initialized) client.open(server, "2025-11-25", LATER);
+    }
+
+    private static FailureCause cause(Object outcome) {
+        return ((UpstreamFailure) outcome).cause();
     }
 
     private UpstreamAnswer ask(Duration timeout) {

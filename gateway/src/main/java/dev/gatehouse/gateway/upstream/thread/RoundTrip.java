@@ -1,0 +1,96 @@
+package dev.gatehouse.gateway.upstream.thread;
+
+import dev.gatehouse.gateway.upstream.CallHead;
+import dev.gatehouse.gateway.upstream.CallHeader;
+import dev.gatehouse.gateway.upstream.FailureCause;
+import dev.gatehouse.gateway.upstream.UpstreamFailure;
+import dev.gatehouse.model.access.UpstreamServer;
+import dev.gatehouse.model.resource.McpServerSpec.Transport;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** One request to an upstream and its answer, from credentials to failure, with no word of either in what comes out. */
+final class RoundTrip implements AutoCloseable {
+
+    /** More time than was asked for, so that a connection that was not made in the same time is told as just that. */
+    private static final Duration GRACE = Duration.ofMillis(200);
+
+    sealed interface Outcome permits Received, NotReceived {}
+
+    record NotReceived(UpstreamFailure failure) implements Outcome {}
+
+    private final Connections connections;
+    private final String userAgent;
+
+    RoundTrip(Connections connections, String userAgent) {
+        this.connections = connections;
+        this.userAgent = userAgent;
+    }
+
+    /** @param body empty: the request has none */
+    Outcome send(UpstreamServer server, CallHead head, byte[] body, long id, Duration timeout) {
+        if (server.transport() == Transport.SSE) {
+            return notReceived(FailureCause.TRANSPORT);
+        }
+        CompletableFuture<HttpResponse<BodyReading>> response;
+        try {
+            HttpRequest request = request(server, head, body);
+            response = connections.to(server).sendAsync(request, AnswerReader.forId(id, server.url()));
+        } catch (GeneralSecurityException e) {
+            return notReceived(FailureCause.CA);
+        } catch (RejectedExecutionException e) {
+            return notReceived(FailureCause.STOPPING);
+        } catch (IllegalArgumentException e) {
+            return notReceived(FailureCause.UNSENDABLE);
+        }
+        try {
+            Duration patience = timeout.plus(GRACE);
+            return new Received(response.get(patience.toNanos(), TimeUnit.NANOSECONDS), server.url());
+        } catch (TimeoutException e) {
+            response.cancel(true);
+            return notReceived(FailureCause.TIMEOUT);
+        } catch (InterruptedException e) {
+            response.cancel(true);
+            Thread.currentThread().interrupt();
+            return notReceived(FailureCause.STOPPING);
+        } catch (ExecutionException e) {
+            return notReceived(ThreadDiagnosis.of(e.getCause()));
+        }
+    }
+
+    private HttpRequest request(UpstreamServer server, CallHead head, byte[] body) {
+        BodyPublisher publisher = body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body);
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(server.url()).method(head.verb().name(), publisher);
+        head.forEach((header, value) -> request.header(header.text(), value));
+        head.params().forEach(request::header);
+        request.header(CallHeader.USER_AGENT.text(), userAgent);
+        for (UpstreamServer.Header header : server.headers()) {
+            request.setHeader(header.name(), header.value().text());
+        }
+        return request.build();
+    }
+
+    private static Outcome notReceived(FailureCause cause) {
+        return new NotReceived(UpstreamFailure.of(cause));
+    }
+
+    void retain(Collection<UpstreamServer> servers) {
+        connections.retain(servers);
+    }
+
+    @Override
+    public void close() {
+        connections.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.gateway.upstream.lane;
+
+import org.jspecify.annotations.NullMarked;

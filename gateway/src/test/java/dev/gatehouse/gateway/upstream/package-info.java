@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.gateway.upstream;
+
+import org.jspecify.annotations.NullMarked;
