@@ -3,8 +3,8 @@ package dev.gatehouse.gateway.http;
 import dev.gatehouse.gateway.session.SessionState;
 import dev.gatehouse.gateway.session.UpstreamSession;
 import dev.gatehouse.gateway.upstream.UpstreamFailure;
-import dev.gatehouse.gateway.upstream.lane.Answer;
 import dev.gatehouse.gateway.upstream.lane.AnswerListener;
+import dev.gatehouse.gateway.upstream.lane.LaneAnswer;
 import dev.gatehouse.gateway.upstream.lane.RequestBody;
 import dev.gatehouse.gateway.upstream.lane.UpstreamTargets;
 import dev.gatehouse.gateway.upstream.session.UpstreamSessions;
@@ -79,7 +79,7 @@ final class AggregateStream {
         }
 
         @Override
-        public void answered(Answer answer) {
+        public void answered(LaneAnswer answer) {
             if (answer.status() == StatusCodes.OK && answer.mediaType().equals(Replies.EVENT_STREAM)) {
                 var sieve = new EventSieve(
                         fan.lane().events(), event -> policy.passes(event, server, fan.exchange(), null));

@@ -3,8 +3,8 @@ package dev.gatehouse.gateway.http;
 import dev.gatehouse.gateway.mcp.RequestId;
 import dev.gatehouse.gateway.upstream.FailureCause;
 import dev.gatehouse.gateway.upstream.UpstreamFailure;
-import dev.gatehouse.gateway.upstream.lane.Answer;
 import dev.gatehouse.gateway.upstream.lane.AnswerBody;
+import dev.gatehouse.gateway.upstream.lane.LaneAnswer;
 import dev.gatehouse.model.access.UpstreamServer;
 import java.nio.ByteBuffer;
 
@@ -24,7 +24,7 @@ final class EventRelay implements AnswerBody {
         this.sieve = sieve;
     }
 
-    static void relay(ForwardedCall call, Answer answer, EventPolicy policy, UpstreamServer server) {
+    static void relay(ForwardedCall call, LaneAnswer answer, EventPolicy policy, UpstreamServer server) {
         var client = ClientStream.beginEvents(call.http(), answer::resume);
         RequestId answering = call.id();
         var sieve =

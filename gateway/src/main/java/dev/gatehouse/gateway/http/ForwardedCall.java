@@ -8,8 +8,8 @@ import dev.gatehouse.gateway.mcp.RequestId;
 import dev.gatehouse.gateway.upstream.CallHead;
 import dev.gatehouse.gateway.upstream.FailureCause;
 import dev.gatehouse.gateway.upstream.UpstreamFailure;
-import dev.gatehouse.gateway.upstream.lane.Answer;
 import dev.gatehouse.gateway.upstream.lane.AnswerListener;
+import dev.gatehouse.gateway.upstream.lane.LaneAnswer;
 import dev.gatehouse.gateway.upstream.lane.RequestBody;
 import dev.gatehouse.gateway.upstream.lane.UpstreamCall;
 import dev.gatehouse.gateway.upstream.lane.UpstreamTarget;
@@ -31,7 +31,7 @@ final class ForwardedCall implements AnswerListener, OpenExchange {
     private @Nullable RequestId id;
     private final Relaying relaying;
     private @Nullable UpstreamCall call;
-    private @Nullable Answer answer;
+    private @Nullable LaneAnswer answer;
     private boolean arriving;
     private boolean over;
     private boolean watched;
@@ -39,7 +39,7 @@ final class ForwardedCall implements AnswerListener, OpenExchange {
     /** What to do with the answer. */
     interface Relaying {
 
-        void relay(ForwardedCall call, Answer answer);
+        void relay(ForwardedCall call, LaneAnswer answer);
 
         /** What audit says of a message that was answered. */
         default Verdict verdict() {
@@ -52,7 +52,7 @@ final class ForwardedCall implements AnswerListener, OpenExchange {
         }
 
         /** Whether the upstream says that it has ended the session. */
-        boolean isSessionGone(Answer answer);
+        boolean isSessionGone(LaneAnswer answer);
 
         void sessionGone();
     }
@@ -77,7 +77,7 @@ final class ForwardedCall implements AnswerListener, OpenExchange {
     }
 
     @Override
-    public void answered(Answer arrived) {
+    public void answered(LaneAnswer arrived) {
         answer = arrived;
         if (arriving) {
             arrived.abort();
@@ -167,7 +167,7 @@ final class ForwardedCall implements AnswerListener, OpenExchange {
         return id;
     }
 
-    private void gone(Answer arrived) {
+    private void gone(LaneAnswer arrived) {
         arrived.abort();
         lane.open().remove(this);
         relaying.sessionGone();

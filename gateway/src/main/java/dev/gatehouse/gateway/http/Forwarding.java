@@ -7,7 +7,7 @@ import dev.gatehouse.gateway.mcp.RequestId;
 import dev.gatehouse.gateway.upstream.CallHead;
 import dev.gatehouse.gateway.upstream.FailureCause;
 import dev.gatehouse.gateway.upstream.UpstreamFailure;
-import dev.gatehouse.gateway.upstream.lane.Answer;
+import dev.gatehouse.gateway.upstream.lane.LaneAnswer;
 import dev.gatehouse.gateway.upstream.lane.RequestBody;
 import dev.gatehouse.gateway.upstream.lane.UpstreamTargets;
 import dev.gatehouse.model.access.UpstreamServer;
@@ -96,7 +96,7 @@ final class Forwarding {
         }
 
         @Override
-        public void relay(ForwardedCall call, Answer answer) {
+        public void relay(ForwardedCall call, LaneAnswer answer) {
             if (answer.mediaType().equals(Replies.EVENT_STREAM)) {
                 EventRelay.relay(call, answer, policy, known.server());
             } else if (answer.status() == StatusCodes.ACCEPTED) {
@@ -120,7 +120,7 @@ final class Forwarding {
         }
 
         @Override
-        public boolean isSessionGone(Answer answer) {
+        public boolean isSessionGone(LaneAnswer answer) {
             return sessionGone != null && answer.status() == StatusCodes.NOT_FOUND;
         }
 

@@ -1,8 +1,8 @@
 package dev.gatehouse.gateway.http;
 
 import dev.gatehouse.gateway.upstream.UpstreamFailure;
-import dev.gatehouse.gateway.upstream.lane.Answer;
 import dev.gatehouse.gateway.upstream.lane.AnswerBody;
+import dev.gatehouse.gateway.upstream.lane.LaneAnswer;
 import java.nio.ByteBuffer;
 
 /** Passes a JSON answer on as it comes, at the client's pace, holding none of it. */
@@ -14,7 +14,7 @@ final class JsonRelay implements AnswerBody {
         this.client = client;
     }
 
-    static void relay(ForwardedCall call, Answer answer) {
+    static void relay(ForwardedCall call, LaneAnswer answer) {
         long length = answer.contentLength();
         var client = ClientStream.begin(call.http(), answer.status(), Replies.JSON, length, answer::resume);
         answer.read(new JsonRelay(client));

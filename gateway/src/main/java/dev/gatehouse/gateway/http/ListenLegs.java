@@ -3,8 +3,8 @@ package dev.gatehouse.gateway.http;
 import dev.gatehouse.gateway.mcp.Message;
 import dev.gatehouse.gateway.mcp.ModernCall;
 import dev.gatehouse.gateway.upstream.UpstreamFailure;
-import dev.gatehouse.gateway.upstream.lane.Answer;
 import dev.gatehouse.gateway.upstream.lane.AnswerListener;
+import dev.gatehouse.gateway.upstream.lane.LaneAnswer;
 import dev.gatehouse.gateway.upstream.lane.RequestBody;
 import dev.gatehouse.gateway.upstream.lane.UpstreamTargets;
 import dev.gatehouse.model.access.UpstreamServer;
@@ -57,7 +57,7 @@ final class ListenLegs {
         }
 
         @Override
-        public void answered(Answer answer) {
+        public void answered(LaneAnswer answer) {
             if (answer.status() == StatusCodes.OK && answer.mediaType().equals(Replies.EVENT_STREAM)) {
                 EventLeg.join(
                         fan, server.key(), new EventSieve(fan.lane().events(), this::passes), answer, this::reconnect);

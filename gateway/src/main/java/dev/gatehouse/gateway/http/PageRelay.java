@@ -9,7 +9,7 @@ import dev.gatehouse.gateway.mcp.RequestId;
 import dev.gatehouse.gateway.session.CursorSealer;
 import dev.gatehouse.gateway.upstream.FailureCause;
 import dev.gatehouse.gateway.upstream.UpstreamFailure;
-import dev.gatehouse.gateway.upstream.lane.Answer;
+import dev.gatehouse.gateway.upstream.lane.LaneAnswer;
 import dev.gatehouse.model.access.Decider;
 import dev.gatehouse.model.access.UpstreamServer;
 import io.undertow.util.StatusCodes;
@@ -39,7 +39,7 @@ final class PageRelay implements ForwardedCall.Relaying {
     }
 
     @Override
-    public void relay(ForwardedCall call, Answer answer) {
+    public void relay(ForwardedCall call, LaneAnswer answer) {
         int status = answer.status();
         var collected = new CollectedAnswer(
                 bytes -> filter(call, status, bytes),
@@ -56,7 +56,7 @@ final class PageRelay implements ForwardedCall.Relaying {
     }
 
     @Override
-    public boolean isSessionGone(Answer answer) {
+    public boolean isSessionGone(LaneAnswer answer) {
         return era == Era.LEGACY && answer.status() == StatusCodes.NOT_FOUND;
     }
 

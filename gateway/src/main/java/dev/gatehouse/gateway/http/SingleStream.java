@@ -4,9 +4,9 @@ import dev.gatehouse.gateway.audit.AuditEvent.Verdict;
 import dev.gatehouse.gateway.session.SessionState;
 import dev.gatehouse.gateway.session.UpstreamSession;
 import dev.gatehouse.gateway.upstream.UpstreamFailure;
-import dev.gatehouse.gateway.upstream.lane.Answer;
 import dev.gatehouse.gateway.upstream.lane.AnswerListener;
 import dev.gatehouse.gateway.upstream.lane.Deadlines;
+import dev.gatehouse.gateway.upstream.lane.LaneAnswer;
 import dev.gatehouse.gateway.upstream.lane.RequestBody;
 import dev.gatehouse.gateway.upstream.lane.UpstreamTargets;
 import dev.gatehouse.gateway.upstream.session.UpstreamSessions;
@@ -71,7 +71,7 @@ final class SingleStream {
         }
 
         @Override
-        public void answered(Answer answer) {
+        public void answered(LaneAnswer answer) {
             if (answer.status() == StatusCodes.OK && answer.mediaType().equals(Replies.EVENT_STREAM)) {
                 EventFan begun = begin();
                 var sieve = new EventSieve(lane.events(), event -> policy.passes(event, server, exchange, null));

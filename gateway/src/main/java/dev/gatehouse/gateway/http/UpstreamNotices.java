@@ -3,9 +3,9 @@ package dev.gatehouse.gateway.http;
 import dev.gatehouse.gateway.session.SessionState;
 import dev.gatehouse.gateway.session.UpstreamSession;
 import dev.gatehouse.gateway.upstream.UpstreamFailure;
-import dev.gatehouse.gateway.upstream.lane.Answer;
 import dev.gatehouse.gateway.upstream.lane.AnswerBody;
 import dev.gatehouse.gateway.upstream.lane.AnswerListener;
+import dev.gatehouse.gateway.upstream.lane.LaneAnswer;
 import dev.gatehouse.gateway.upstream.lane.RequestBody;
 import dev.gatehouse.gateway.upstream.lane.UpstreamTargets;
 import dev.gatehouse.gateway.upstream.session.UpstreamSessions;
@@ -63,7 +63,7 @@ final class UpstreamNotices {
     private static final class Unheard implements AnswerListener, AnswerBody {
 
         @Override
-        public void answered(Answer answer) {
+        public void answered(LaneAnswer answer) {
             if (answer.mediaType().equals(Replies.EVENT_STREAM)) {
                 answer.abort();
             } else {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The answer of an upstream: its head, and its body as a flow that the reader may pause. Confined to the call's I/O
  * thread. The connection goes back to its pool when the body has been read to its end, and is closed otherwise.
  */
-public final class Answer {
+public final class LaneAnswer {
 
     private final ClientExchange exchange;
     private final URI asked;
@@ -28,7 +28,8 @@ public final class Answer {
     private @Nullable ChannelReader reader;
     private boolean ended;
 
-    Answer(ClientExchange exchange, URI asked, Runnable progressed, Runnable waitForever, Consumer<Boolean> finished) {
+    LaneAnswer(
+            ClientExchange exchange, URI asked, Runnable progressed, Runnable waitForever, Consumer<Boolean> finished) {
         this.exchange = exchange;
         this.asked = asked;
         this.progressed = progressed;
