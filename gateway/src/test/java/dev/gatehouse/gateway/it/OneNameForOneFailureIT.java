@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A dead server has one name, whoever asks it for what, and by whichever of the gateway's two ways. */
 class OneNameForOneFailureIT {
@@ -111,9 +112,12 @@ class OneNameForOneFailureIT {
         assertThat(log.with("secret")).isEmpty();
     }
 
-    @Test
-    void aServerBehindTlsThatIsTrustedIsServed() {
-        RawResponse response = gateway.raw().send(call("sound"));
+    @ParameterizedTest
+    @ValueSource(ints = {10, 300_000, 11})
+    void aServerBehindTlsThatIsTrustedIsServed(int size) {
+        String arguments = "{'name': 'open', 'arguments': {'text': '" + "x".repeat(size) + "'}}";
+
+        RawResponse response = gateway.raw().send(modern("sound", "tools/call", arguments));
 
         assertThat(response.answer().has("result")).as(response.visible()).isTrue();
     }
