@@ -1,5 +1,6 @@
 package dev.gatehouse.gateway;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -87,6 +88,33 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage(
                     ROOT + ".http..", ROOT + ".upstream..", ROOT + ".mcp..", ROOT + ".session..", "io.undertow..");
+
+    @ArchTest
+    static final ArchRule wordsAboutUpstreamsAreNoCarriers = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".upstream")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    ROOT + ".upstream.lane..",
+                    ROOT + ".upstream.thread..",
+                    ROOT + ".upstream.session..",
+                    "io.undertow..",
+                    "org.xnio..",
+                    "java.net.http..",
+                    "org.slf4j..");
+
+    @ArchTest
+    static final ArchRule carriersKnowNothingOfEachOther =
+            slices().matching(ROOT + ".upstream.(lane|thread)..").should().notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule aCauseStandsAlone = classes()
+            .that()
+            .haveNameMatching(".*\\.FailureCause.*")
+            .should()
+            .onlyDependOnClassesThat()
+            .haveNameMatching("(java\\.|\\[|.*\\.FailureCause|.*\\.ledger\\.Outcome).*");
 
     @ArchTest
     static final ArchRule nothingDependsOnTheCommand = noClasses()

@@ -3,8 +3,8 @@ package dev.gatehouse.gateway.relay;
 import dev.gatehouse.gateway.LogKeys;
 import dev.gatehouse.gateway.upstream.FailureCause;
 import dev.gatehouse.gateway.upstream.UpstreamFailure;
-import dev.gatehouse.gateway.upstream.lane.Answer;
 import dev.gatehouse.gateway.upstream.lane.AnswerBody;
+import dev.gatehouse.gateway.upstream.lane.LaneAnswer;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,10 +19,10 @@ final class EventLeg implements AnswerBody {
     private final String serverKey;
     private final EventSieve sieve;
     private final Runnable ended;
-    private final Answer answer;
+    private final LaneAnswer answer;
     private boolean closed;
 
-    private EventLeg(EventFan fan, String serverKey, EventSieve sieve, Answer answer, Runnable ended) {
+    private EventLeg(EventFan fan, String serverKey, EventSieve sieve, LaneAnswer answer, Runnable ended) {
         this.fan = fan;
         this.serverKey = serverKey;
         this.sieve = sieve;
@@ -31,7 +31,7 @@ final class EventLeg implements AnswerBody {
     }
 
     /** Lets the events of {@code answer} flow into the fan; {@code ended} runs when the upstream ends the stream. */
-    static void join(EventFan fan, String serverKey, EventSieve sieve, Answer answer, Runnable ended) {
+    static void join(EventFan fan, String serverKey, EventSieve sieve, LaneAnswer answer, Runnable ended) {
         var leg = new EventLeg(fan, serverKey, sieve, answer, ended);
         answer.waitForever();
         fan.add(leg);

@@ -8,8 +8,8 @@ import dev.gatehouse.gateway.mcp.RequestId;
 import dev.gatehouse.gateway.plan.Hearing;
 import dev.gatehouse.gateway.upstream.FailureCause;
 import dev.gatehouse.gateway.upstream.UpstreamFailure;
-import dev.gatehouse.gateway.upstream.lane.Answer;
 import dev.gatehouse.gateway.upstream.lane.AnswerBody;
+import dev.gatehouse.gateway.upstream.lane.LaneAnswer;
 import dev.gatehouse.model.access.UpstreamServer;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +21,12 @@ import org.jspecify.annotations.Nullable;
 final class EventRelay implements AnswerBody {
 
     private final RelayedCall call;
-    private final Answer answer;
+    private final LaneAnswer answer;
     private final EventSieve sieve;
     private final ReplyStream reply;
     private boolean answered;
 
-    private EventRelay(RelayedCall call, Answer answer, EventFilter filter, UpstreamServer server) {
+    private EventRelay(RelayedCall call, LaneAnswer answer, EventFilter filter, UpstreamServer server) {
         this.call = call;
         this.answer = answer;
         this.reply = call.request().reply().beginEvents(answer::resume);
@@ -36,7 +36,7 @@ final class EventRelay implements AnswerBody {
                 call.lane().events(), server.key(), event -> hears(event, filter, server, credential, answering));
     }
 
-    static void relay(RelayedCall call, Answer answer, EventFilter filter, UpstreamServer server) {
+    static void relay(RelayedCall call, LaneAnswer answer, EventFilter filter, UpstreamServer server) {
         call.entry().answers(Ending.ANSWERED);
         var relay = new EventRelay(call, answer, filter, server);
         answer.read(relay);

@@ -3,8 +3,8 @@ package dev.gatehouse.gateway.relay;
 import dev.gatehouse.gateway.ledger.Ending;
 import dev.gatehouse.gateway.upstream.AnswerHead;
 import dev.gatehouse.gateway.upstream.UpstreamFailure;
-import dev.gatehouse.gateway.upstream.lane.Answer;
 import dev.gatehouse.gateway.upstream.lane.AnswerBody;
+import dev.gatehouse.gateway.upstream.lane.LaneAnswer;
 import java.nio.ByteBuffer;
 
 /** Passes a JSON answer on as it comes, at the caller's pace, holding none of it. */
@@ -18,7 +18,7 @@ final class JsonRelay implements AnswerBody {
         this.reply = reply;
     }
 
-    static void relay(RelayedCall call, Answer answer) {
+    static void relay(RelayedCall call, LaneAnswer answer) {
         call.entry().answers(Ending.ANSWERED);
         ReplyStream reply =
                 call.request().reply().begin(answer.status(), AnswerHead.JSON, answer.contentLength(), answer::resume);

@@ -5,9 +5,9 @@ import dev.gatehouse.gateway.dialect.Outgoing;
 import dev.gatehouse.gateway.session.UpstreamSession;
 import dev.gatehouse.gateway.upstream.AnswerHead;
 import dev.gatehouse.gateway.upstream.UpstreamFailure;
-import dev.gatehouse.gateway.upstream.lane.Answer;
 import dev.gatehouse.gateway.upstream.lane.AnswerBody;
 import dev.gatehouse.gateway.upstream.lane.AnswerListener;
+import dev.gatehouse.gateway.upstream.lane.LaneAnswer;
 import dev.gatehouse.gateway.upstream.lane.RequestBody;
 import dev.gatehouse.gateway.upstream.lane.UpstreamTargets;
 import dev.gatehouse.gateway.upstream.session.UpstreamSessions;
@@ -49,7 +49,7 @@ final class Notices {
     private static final class Unheard implements AnswerListener, AnswerBody {
 
         @Override
-        public void answered(Answer answer) {
+        public void answered(LaneAnswer answer) {
             if (answer.mediaType().equals(AnswerHead.EVENT_STREAM)) {
                 answer.abort();
             } else {

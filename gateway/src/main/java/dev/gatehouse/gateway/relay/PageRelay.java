@@ -12,7 +12,7 @@ import dev.gatehouse.gateway.session.CursorSealer;
 import dev.gatehouse.gateway.upstream.AnswerHead;
 import dev.gatehouse.gateway.upstream.FailureCause;
 import dev.gatehouse.gateway.upstream.UpstreamFailure;
-import dev.gatehouse.gateway.upstream.lane.Answer;
+import dev.gatehouse.gateway.upstream.lane.LaneAnswer;
 import dev.gatehouse.model.access.UpstreamServer;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +36,7 @@ final class PageRelay implements AnswerRelay {
     }
 
     @Override
-    public void relay(RelayedCall call, Answer answer) {
+    public void relay(RelayedCall call, LaneAnswer answer) {
         int status = answer.status();
         var collected = new CollectedAnswer(
                 bytes -> filter(call, status, bytes),
@@ -58,7 +58,7 @@ final class PageRelay implements AnswerRelay {
     }
 
     @Override
-    public boolean isSessionGone(Answer answer) {
+    public boolean isSessionGone(LaneAnswer answer) {
         return asked.dialect().era() == Era.LEGACY && answer.status() == NOT_FOUND;
     }
 

@@ -9,7 +9,7 @@ import dev.gatehouse.gateway.plan.Target;
 import dev.gatehouse.gateway.upstream.AnswerHead;
 import dev.gatehouse.gateway.upstream.FailureCause;
 import dev.gatehouse.gateway.upstream.UpstreamFailure;
-import dev.gatehouse.gateway.upstream.lane.Answer;
+import dev.gatehouse.gateway.upstream.lane.LaneAnswer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +30,7 @@ record Passing(
     private static final int NOT_FOUND = 404;
 
     @Override
-    public void relay(RelayedCall call, Answer answer) {
+    public void relay(RelayedCall call, LaneAnswer answer) {
         if (answer.mediaType().equals(AnswerHead.EVENT_STREAM)) {
             EventRelay.relay(call, answer, filter, target.server());
         } else if (answer.status() == ACCEPTED) {
@@ -49,7 +49,7 @@ record Passing(
     }
 
     @Override
-    public boolean isSessionGone(Answer answer) {
+    public boolean isSessionGone(LaneAnswer answer) {
         return whenSessionGone != null && answer.status() == NOT_FOUND;
     }
 

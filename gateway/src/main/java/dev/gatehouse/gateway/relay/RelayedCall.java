@@ -13,8 +13,8 @@ import dev.gatehouse.gateway.plan.Standing;
 import dev.gatehouse.gateway.upstream.CallHead;
 import dev.gatehouse.gateway.upstream.FailureCause;
 import dev.gatehouse.gateway.upstream.UpstreamFailure;
-import dev.gatehouse.gateway.upstream.lane.Answer;
 import dev.gatehouse.gateway.upstream.lane.AnswerListener;
+import dev.gatehouse.gateway.upstream.lane.LaneAnswer;
 import dev.gatehouse.gateway.upstream.lane.RequestBody;
 import dev.gatehouse.gateway.upstream.lane.UpstreamCall;
 import dev.gatehouse.gateway.upstream.lane.UpstreamTarget;
@@ -33,7 +33,7 @@ final class RelayedCall implements AnswerListener, OpenExchange {
     private final AnswerRelay relay;
     private @Nullable RequestId id;
     private @Nullable UpstreamCall call;
-    private @Nullable Answer answer;
+    private @Nullable LaneAnswer answer;
     private boolean arriving;
     private boolean over;
     private boolean watched;
@@ -54,7 +54,7 @@ final class RelayedCall implements AnswerListener, OpenExchange {
     }
 
     @Override
-    public void answered(Answer arrived) {
+    public void answered(LaneAnswer arrived) {
         answer = arrived;
         if (arriving) {
             arrived.abort();

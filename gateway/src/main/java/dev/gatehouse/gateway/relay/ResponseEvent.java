@@ -9,8 +9,8 @@ import dev.gatehouse.gateway.mcp.RequestId;
 import dev.gatehouse.gateway.mcp.ScanResult;
 import dev.gatehouse.gateway.upstream.FailureCause;
 import dev.gatehouse.gateway.upstream.UpstreamFailure;
-import dev.gatehouse.gateway.upstream.lane.Answer;
 import dev.gatehouse.gateway.upstream.lane.AnswerBody;
+import dev.gatehouse.gateway.upstream.lane.LaneAnswer;
 import java.nio.ByteBuffer;
 
 /** Finds the one response in an event stream, for answers that must be whole before they go on. */
@@ -19,11 +19,11 @@ final class ResponseEvent implements AnswerBody, EventSink {
     private final EventParser parser = new EventParser(CollectedAnswer.MAX_BYTES);
     private final MessageScanner scanner;
     private final RequestId id;
-    private final Answer answer;
+    private final LaneAnswer answer;
     private final AnswerBody whole;
     private boolean found;
 
-    ResponseEvent(MessageScanner scanner, RequestId id, Answer answer, AnswerBody whole) {
+    ResponseEvent(MessageScanner scanner, RequestId id, LaneAnswer answer, AnswerBody whole) {
         this.scanner = scanner;
         this.id = id;
         this.answer = answer;

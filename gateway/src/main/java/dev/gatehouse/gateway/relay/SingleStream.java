@@ -8,9 +8,9 @@ import dev.gatehouse.gateway.session.UpstreamSession;
 import dev.gatehouse.gateway.upstream.AnswerHead;
 import dev.gatehouse.gateway.upstream.CallHead;
 import dev.gatehouse.gateway.upstream.UpstreamFailure;
-import dev.gatehouse.gateway.upstream.lane.Answer;
 import dev.gatehouse.gateway.upstream.lane.AnswerListener;
 import dev.gatehouse.gateway.upstream.lane.Deadlines;
+import dev.gatehouse.gateway.upstream.lane.LaneAnswer;
 import dev.gatehouse.gateway.upstream.lane.RequestBody;
 import dev.gatehouse.gateway.upstream.lane.UpstreamTargets;
 import dev.gatehouse.gateway.upstream.session.UpstreamSessions;
@@ -71,7 +71,7 @@ final class SingleStream {
         }
 
         @Override
-        public void answered(Answer answer) {
+        public void answered(LaneAnswer answer) {
             if (answer.status() == OK && answer.mediaType().equals(AnswerHead.EVENT_STREAM)) {
                 EventFan begun = begin();
                 var sieve = new EventSieve(

@@ -4,8 +4,8 @@ import dev.gatehouse.gateway.mcp.Message;
 import dev.gatehouse.gateway.upstream.AnswerHead;
 import dev.gatehouse.gateway.upstream.CallHead;
 import dev.gatehouse.gateway.upstream.UpstreamFailure;
-import dev.gatehouse.gateway.upstream.lane.Answer;
 import dev.gatehouse.gateway.upstream.lane.AnswerListener;
+import dev.gatehouse.gateway.upstream.lane.LaneAnswer;
 import dev.gatehouse.gateway.upstream.lane.RequestBody;
 import dev.gatehouse.gateway.upstream.lane.UpstreamTargets;
 import dev.gatehouse.model.access.UpstreamServer;
@@ -63,7 +63,7 @@ final class StandingLeg implements AnswerListener {
     }
 
     @Override
-    public void answered(Answer answer) {
+    public void answered(LaneAnswer answer) {
         if (answer.status() == OK && answer.mediaType().equals(AnswerHead.EVENT_STREAM)) {
             fan.lane().redials().reached(server.id());
             EventLeg.join(

@@ -88,8 +88,8 @@ final class DeadServers {
     /** Only silence needs to be waited for: anything else is told at once, however busy the machine is. */
     private static String timeouts(Dead dead) {
         return switch (dead) {
-            case SILENT -> "  timeouts: {connect: 20s, request: 1s, list: 1s}\n";
-            case SILENT_TLS -> "  timeouts: {connect: 1s, request: 20s, list: 20s}\n";
+            case SILENT -> "  timeouts: {connect: 20s, request: 400ms, list: 400ms}\n";
+            case SILENT_TLS -> "  timeouts: {connect: 400ms, request: 20s, list: 20s}\n";
             case REFUSED,
                     UNRESOLVED,
                     HANGS_UP,

@@ -13,15 +13,19 @@ import dev.gatehouse.gateway.testing.RawRequest;
 import dev.gatehouse.gateway.testing.RawResponse;
 import dev.gatehouse.gateway.testing.Tokens;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A dead server has one name, whoever asks it for what, and by whichever of the gateway's two ways. */
 class OneNameForOneFailureIT {
+
+    private static final Duration SOON = Duration.ofMillis(10);
 
     @TempDir
     private static Path folder;
@@ -108,9 +112,12 @@ class OneNameForOneFailureIT {
         assertThat(log.with("secret")).isEmpty();
     }
 
-    @Test
-    void aServerBehindTlsThatIsTrustedIsServed() {
-        RawResponse response = gateway.raw().send(call("sound"));
+    @ParameterizedTest
+    @ValueSource(ints = {10, 300_000, 11})
+    void aServerBehindTlsThatIsTrustedIsServed(int size) {
+        String arguments = "{'name': 'open', 'arguments': {'text': '" + "x".repeat(size) + "'}}";
+
+        RawResponse response = gateway.raw().send(modern("sound", "tools/call", arguments));
 
         assertThat(response.answer().has("result")).as(response.visible()).isTrue();
     }
@@ -135,7 +142,7 @@ class OneNameForOneFailureIT {
     }
 
     private static String reasonAfter(int before, String server) {
-        await().until(() -> gateway.audit().events().size() > before);
+        await().pollInterval(SOON).until(() -> gateway.audit().events().size() > before);
         ObjectNode event = gateway.audit().events().getLast();
         assertThat(event.path("server").asText()).isEqualTo(server);
         return event.path("outcome").asText();

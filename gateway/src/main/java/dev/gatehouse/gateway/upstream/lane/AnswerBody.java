@@ -9,7 +9,7 @@ public interface AnswerBody {
     /**
      * Takes a piece; the buffer is only valid during the call.
      *
-     * @return false to hear nothing more until {@link Answer#resume()}
+     * @return false to hear nothing more until {@link LaneAnswer#resume()}
      */
     boolean piece(ByteBuffer bytes);
 

@@ -6,7 +6,7 @@ import dev.gatehouse.gateway.upstream.UpstreamFailure;
 public interface AnswerListener {
 
     /** The head of the answer is there; the listener reads the body through {@code answer} or aborts it. */
-    void answered(Answer answer);
+    void answered(LaneAnswer answer);
 
     /** There will be no answer. */
     void failed(UpstreamFailure failure);

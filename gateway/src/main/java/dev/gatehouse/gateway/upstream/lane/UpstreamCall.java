@@ -27,7 +27,7 @@ public final class UpstreamCall {
     private final Deadlines.Entry deadline;
     private final RequestBody body;
     private @Nullable ClientConnection connection;
-    private @Nullable Answer answer;
+    private @Nullable LaneAnswer answer;
     private boolean settled;
 
     UpstreamCall(UpstreamCalls calls, UpstreamTarget target, CallHead head, RequestBody body, AnswerListener listener) {
@@ -119,7 +119,7 @@ public final class UpstreamCall {
         }
         settled = true;
         extend();
-        answer = new Answer(
+        answer = new LaneAnswer(
                 exchange, target.server().url(), this::extend, deadline::cancel, clean -> release(used, clean));
         listener.answered(answer);
     }

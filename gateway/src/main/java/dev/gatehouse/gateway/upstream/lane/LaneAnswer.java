@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
  * The answer of an upstream: its head, and its body as a flow that the reader may pause. Confined to the call's I/O
  * thread. The connection goes back to its pool when the body has been read to its end, and is closed otherwise.
  */
-public final class Answer {
+public final class LaneAnswer {
 
     private final ClientExchange exchange;
     private final URI asked;
+    private final AnswerHead head;
     private final Runnable progressed;
     private final Runnable waitForever;
     private final Consumer<Boolean> finished;
@@ -28,16 +29,22 @@ public final class Answer {
     private @Nullable ChannelReader reader;
     private boolean ended;
 
-    Answer(ClientExchange exchange, URI asked, Runnable progressed, Runnable waitForever, Consumer<Boolean> finished) {
+    LaneAnswer(
+            ClientExchange exchange, URI asked, Runnable progressed, Runnable waitForever, Consumer<Boolean> finished) {
         this.exchange = exchange;
         this.asked = asked;
+        this.head = AnswerHead.of(
+                exchange.getResponse().getResponseCode(),
+                header(Headers.CONTENT_TYPE),
+                header(Headers.CONTENT_ENCODING),
+                header(Headers.LOCATION));
         this.progressed = progressed;
         this.waitForever = waitForever;
         this.finished = finished;
     }
 
     public int status() {
-        return exchange.getResponse().getResponseCode();
+        return head.status();
     }
 
     public @Nullable String header(HttpString name) {
@@ -46,17 +53,12 @@ public final class Answer {
 
     /** The media type in lower case without parameters; empty when there is none. */
     public String mediaType() {
-        return AnswerHead.mediaType(header(Headers.CONTENT_TYPE));
+        return head.mediaType();
     }
 
     /** Why this is no answer to a message, or null when it may be one. */
     public @Nullable UpstreamFailure objection() {
-        return AnswerHead.of(
-                        status(),
-                        header(Headers.CONTENT_TYPE),
-                        header(Headers.CONTENT_ENCODING),
-                        header(Headers.LOCATION))
-                .objection(asked);
+        return head.objection(asked);
     }
 
     /** The length in bytes that the upstream announced, or -1. */
