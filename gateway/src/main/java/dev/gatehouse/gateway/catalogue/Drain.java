@@ -77,19 +77,28 @@ final class Drain {
                 return unusable(complaint);
             }
             JsonNode next = result.path("nextCursor");
-            if (next.isMissingNode() || next.isNull()) {
+            if (!next.isMissingNode() && !next.isNull() && !next.isTextual()) {
+                return unusable("its cursor is no text");
+            }
+            cursor = next.asText("");
+            if (endsTheList(cursor)) {
                 return complete();
             }
-            if (!next.isTextual() || !cursors.add(next.textValue())) {
-                return unusable("its cursors lead in a circle");
-            }
-            cursor = next.textValue();
         }
         return unusable("its list has more than " + MAX_PAGES + " pages");
     }
 
+    /** Servers say so by an empty cursor, too, or by one that they have given before: what was read is the list. */
+    private boolean endsTheList(String next) {
+        return next.isEmpty() || !cursors.add(next);
+    }
+
     private @Nullable String take(ObjectNode result) {
-        if (!(result.get(kind.member()) instanceof ArrayNode page)) {
+        JsonNode list = result.path(kind.member());
+        if (list.isNull()) {
+            return null; // how some servers spell a list of nothing
+        }
+        if (!(list instanceof ArrayNode page)) {
             return "its answer holds no list of " + kind.member();
         }
         for (JsonNode node : page) {

@@ -104,24 +104,20 @@ final class Lists {
             CallHead head,
             byte[] body,
             Era era) {
-        byte[] canonical = withUpstreamCursor(exchange, kind, message, server, body);
-        if (canonical == null) {
+        Text cursor = message.params().cursor();
+        String asked = cursor == null ? "" : opened(exchange, kind, server, cursor);
+        if (asked == null) {
             invalidCursor(exchange, message);
             return;
         }
-        var page = new PageRelay(exchange, kind, server, cursors, era);
+        byte[] canonical =
+                cursor == null ? body : SplicedBody.of(cursor, asked).apply(body);
+        var page = new PageRelay(exchange, kind, server, cursors, era, asked);
         forwarding.call(exchange, server, Standing.ofView(exchange, clock), head, canonical, message.id(), page);
     }
 
-    private byte @Nullable [] withUpstreamCursor(
-            McpExchange exchange, ListKind kind, Message message, UpstreamServer server, byte[] body) {
-        Text cursor = message.params().cursor();
-        if (cursor == null) {
-            return body;
-        }
-        String opened =
-                cursors.open(exchange.credential().principal().key(), server.id(), kind.method(), cursor.value());
-        return opened == null ? null : SplicedBody.of(cursor, opened).apply(body);
+    private @Nullable String opened(McpExchange exchange, ListKind kind, UpstreamServer server, Text cursor) {
+        return cursors.open(exchange.credential().principal().key(), server.id(), kind.method(), cursor.value());
     }
 
     private static void invalidCursor(McpExchange exchange, Message message) {

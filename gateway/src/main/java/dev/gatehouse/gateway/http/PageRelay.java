@@ -22,13 +22,22 @@ final class PageRelay implements ForwardedCall.Relaying {
     private final UpstreamServer server;
     private final CursorSealer cursors;
     private final Era era;
+    private final String asked;
 
-    PageRelay(McpExchange exchange, ListKind kind, UpstreamServer server, CursorSealer cursors, Era era) {
+    /** @param asked the upstream's cursor that the page is asked for by; empty for the first page */
+    PageRelay(
+            McpExchange exchange,
+            ListKind kind,
+            UpstreamServer server,
+            CursorSealer cursors,
+            Era era,
+            String asked) {
         this.exchange = exchange;
         this.kind = kind;
         this.server = server;
         this.cursors = cursors;
         this.era = era;
+        this.asked = asked;
     }
 
     @Override
@@ -81,7 +90,8 @@ final class PageRelay implements ForwardedCall.Relaying {
     private ListFilter filter() {
         return ListFilter.of(key -> Decider.decide(exchange.grants(), kind.action(server.id(), key))
                         .isAllowed())
-                .withCursor(this::sealed);
+                .withCursor(this::sealed)
+                .of(asked);
     }
 
     private String sealed(String upstreamCursor) {

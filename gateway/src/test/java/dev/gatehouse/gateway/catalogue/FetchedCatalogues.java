@@ -38,7 +38,7 @@ final class FetchedCatalogues implements AutoCloseable {
         return clock;
     }
 
-    /** What was said of servers that failed, such as {@code git: its cursors lead in a circle}. */
+    /** What was said of servers that failed, such as {@code git: its list has more than 100 pages}. */
     List<String> failures() {
         return failures;
     }
