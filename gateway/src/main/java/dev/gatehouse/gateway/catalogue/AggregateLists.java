@@ -39,15 +39,18 @@ public final class AggregateLists {
         return known != null && known.holds(servers, catalogues.generation(), clock.instant()) ? known.result() : null;
     }
 
-    /** The {@code result} object: one page without a cursor. Waits for upstreams, at most for their list timeout. */
+    /** The {@code result} object: one page without a cursor. Waits for servers never asked before, at most a second. */
     public RawJson result(List<UpstreamServer> servers, Grants grants, ListKind kind, Era era) {
         RawJson known = ready(servers, grants, kind, era);
         if (known != null) {
             return known;
         }
+        var patience = new Patience();
+        List<UpstreamServer> otherEra =
+                catalogues.claims().find(servers, grants, patience).unseenIn(era);
         List<UpstreamServer> visible = Visible.servers(servers, grants);
-        CatalogueSnapshot snapshot = catalogues.snapshot(visible, era, Visible.patience(visible));
-        var rendering = new ListRendering(snapshot, grants, kind, era);
+        CatalogueSnapshot snapshot = catalogues.snapshot(visible, era, patience);
+        var rendering = new ListRendering(snapshot, otherEra, grants, kind, era);
         RawJson result = rendering.write();
         if (rendering.ambiguous() > 0) {
             LOG.atWarn()

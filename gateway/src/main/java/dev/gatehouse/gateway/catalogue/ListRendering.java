@@ -4,8 +4,10 @@ import dev.gatehouse.gateway.mcp.Era;
 import dev.gatehouse.gateway.mcp.RawJson;
 import dev.gatehouse.model.access.Decider;
 import dev.gatehouse.model.access.Grants;
+import dev.gatehouse.model.access.UpstreamServer;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** Writes the result of one aggregated list. Used once, by one thread. */
 final class ListRendering {
@@ -15,10 +17,8 @@ final class ListRendering {
 
     static final int INCOMPLETE_TTL_MILLIS = 1_000;
 
-    /** The member of a result's {@code _meta} that says that an upstream's part is missing. */
-    static final String INCOMPLETE = "gatehouse.dev/incomplete";
-
     private final CatalogueSnapshot snapshot;
+    private final List<UpstreamServer> otherEra;
     private final Grants grants;
     private final ListKind kind;
     private final Era era;
@@ -27,8 +27,10 @@ final class ListRendering {
     private int items;
     private int ambiguous;
 
-    ListRendering(CatalogueSnapshot snapshot, Grants grants, ListKind kind, Era era) {
+    /** @param otherEra servers that the principal may know of and that do not speak the era */
+    ListRendering(CatalogueSnapshot snapshot, List<UpstreamServer> otherEra, Grants grants, ListKind kind, Era era) {
         this.snapshot = snapshot;
+        this.otherEra = otherEra;
         this.grants = grants;
         this.kind = kind;
         this.era = era;
@@ -49,8 +51,8 @@ final class ListRendering {
             int ttl = incomplete ? INCOMPLETE_TTL_MILLIS : TTL_MILLIS;
             text(",\"resultType\":\"complete\",\"ttlMs\":" + ttl + ",\"cacheScope\":\"private\"");
         }
-        if (incomplete) {
-            text(",\"_meta\":{\"" + INCOMPLETE + "\":true}");
+        if (incomplete || !otherEra.isEmpty()) {
+            text(",\"_meta\":" + ResultNotes.json(incomplete, otherEra));
         }
         text("}");
         return RawJson.owning(out.toByteArray());

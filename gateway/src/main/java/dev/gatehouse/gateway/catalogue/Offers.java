@@ -5,7 +5,6 @@ import dev.gatehouse.model.access.Decider;
 import dev.gatehouse.model.access.Grants;
 import dev.gatehouse.model.access.ServerId;
 import dev.gatehouse.model.access.UpstreamServer;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -35,7 +34,7 @@ public record Offers(List<UpstreamServer> servers, List<Catalogue> catalogues) {
 
     /** Of all these servers, in the order of their keys; waits for them as the aggregate's lists do. */
     public static Offers of(Catalogues catalogues, List<UpstreamServer> servers) {
-        Duration patience = Visible.patience(servers);
+        var patience = new Patience();
         List<Catalogue> found = new ArrayList<>(
                 catalogues.snapshot(servers, Era.MODERN, patience).catalogues());
         List<UpstreamServer> rest = without(servers, found);

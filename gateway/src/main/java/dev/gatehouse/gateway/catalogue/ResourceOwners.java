@@ -3,7 +3,10 @@ package dev.gatehouse.gateway.catalogue;
 import dev.gatehouse.gateway.mcp.Era;
 import dev.gatehouse.model.access.Grants;
 import dev.gatehouse.model.access.UpstreamServer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +33,19 @@ public final class ResourceOwners {
         return owners(servers, grants, era).ofResource(uri);
     }
 
+    /** The owners of several resources, each with those that are its own; those of nobody are left out. May wait. */
+    public Map<UpstreamServer, List<String>> find(
+            List<UpstreamServer> servers, Grants grants, List<String> uris, Era era) {
+        Owners all = owners(servers, grants, era);
+        Map<UpstreamServer, List<String>> found = new LinkedHashMap<>();
+        for (String uri : uris) {
+            if (all.ofResource(uri) instanceof Ownership.Owned(UpstreamServer owner)) {
+                found.computeIfAbsent(owner, _ -> new ArrayList<>()).add(uri);
+            }
+        }
+        return found;
+    }
+
     /** The owner of a template, by its template string as {@code completion/complete} names it. May wait. */
     public Ownership findTemplate(List<UpstreamServer> servers, Grants grants, String uriTemplate, Era era) {
         return owners(servers, grants, era).ofTemplate(uriTemplate);
@@ -37,7 +53,6 @@ public final class ResourceOwners {
 
     private Owners owners(List<UpstreamServer> servers, Grants grants, Era era) {
         List<UpstreamServer> visible = Visible.servers(servers, grants);
-        return new Owners(
-                catalogues.snapshot(visible, era, Visible.patience(visible)).catalogues(), grants);
+        return new Owners(catalogues.snapshot(visible, era, new Patience()).catalogues(), grants);
     }
 }

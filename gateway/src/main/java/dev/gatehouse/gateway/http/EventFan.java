@@ -2,11 +2,14 @@ package dev.gatehouse.gateway.http;
 
 import dev.gatehouse.gateway.access.AccessSnapshot;
 import dev.gatehouse.gateway.audit.AuditEvent.Verdict;
+import dev.gatehouse.gateway.catalogue.ListKind;
 import io.undertow.server.HttpServerExchange;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.xnio.XnioExecutor;
 
@@ -26,14 +29,15 @@ final class EventFan implements OpenExchange {
     private final List<EventLeg> legs = new ArrayList<>();
     private final ClientStream client;
     private final XnioExecutor.Key keepAlive;
+    private final List<Runnable> afterwards = new ArrayList<>(2);
     private boolean over;
 
-    /** What a fan says before it ends in good order, and when its client's view has grown. */
+    /** What a fan says before it ends in good order, and when its client's view of some lists has changed. */
     interface Farewell {
 
         ByteBuffer lastWords();
 
-        ByteBuffer viewChanged();
+        ByteBuffer listsChanged(Set<ListKind> kinds);
     }
 
     private EventFan(IoLane lane, McpExchange exchange, Standing standing, Farewell farewell) {
@@ -71,6 +75,15 @@ final class EventFan implements OpenExchange {
         return over;
     }
 
+    /** Runs when the stream is over, at once if it is. */
+    void whenOver(Runnable then) {
+        if (over) {
+            then.run();
+        } else {
+            afterwards.add(then);
+        }
+    }
+
     McpExchange exchange() {
         return exchange;
     }
@@ -102,7 +115,14 @@ final class EventFan implements OpenExchange {
         if (!standing.isKnown(after) || !standing.isAllowed(after)) {
             end();
         } else if (standing.hasGrown(after)) {
-            client.send(farewell.viewChanged());
+            listsChanged(EnumSet.allOf(ListKind.class));
+        }
+    }
+
+    /** The client's view of some lists may have changed. */
+    void listsChanged(Set<ListKind> kinds) {
+        if (!over) {
+            client.send(farewell.listsChanged(kinds));
         }
     }
 
@@ -129,6 +149,7 @@ final class EventFan implements OpenExchange {
             keepAlive.remove();
             lane.open().remove(this);
             legs.forEach(EventLeg::close);
+            afterwards.forEach(Runnable::run);
         }
     }
 }

@@ -49,6 +49,11 @@ final class EventPolicy {
         };
     }
 
+    /** On the aggregate the catalogues tell of changed lists, to all who may see them. */
+    static boolean isOfLists(Message event) {
+        return event.kind() == Message.Kind.NOTIFICATION && event.method().endsWith("/list_changed");
+    }
+
     private boolean hears(Message event, UpstreamServer server, McpExchange exchange) {
         return switch (event.method()) {
             case "notifications/progress",

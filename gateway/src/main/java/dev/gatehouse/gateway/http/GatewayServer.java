@@ -5,15 +5,20 @@ import dev.gatehouse.gateway.access.AccessSnapshot;
 import dev.gatehouse.gateway.access.AccessStore;
 import dev.gatehouse.gateway.access.Authenticator;
 import dev.gatehouse.gateway.audit.AuditSink;
+import dev.gatehouse.gateway.catalogue.CatalogueListener;
+import dev.gatehouse.gateway.catalogue.ListKind;
 import dev.gatehouse.gateway.limits.PrincipalLimiter;
+import dev.gatehouse.gateway.mcp.Era;
 import dev.gatehouse.gateway.session.CursorSealer;
 import dev.gatehouse.gateway.session.SessionSealer;
+import dev.gatehouse.model.access.UpstreamServer;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import io.undertow.server.handlers.GracefulShutdownHandler;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
@@ -51,6 +56,12 @@ public final class GatewayServer implements AutoCloseable {
         this.store = parts.store();
         this.clock = parts.clock();
         var decisions = new Decisions(parts.audit(), parts.clock());
+        upstreams.catalogues().subscribe(new CatalogueListener() {
+            @Override
+            public void listsChanged(UpstreamServer server, Era era, Set<ListKind> kinds) {
+                lanes.listsChanged(server, era, kinds);
+            }
+        });
         this.handlers = Front.handlers(
                 parts.store(),
                 parts.authenticator(),
@@ -105,21 +116,27 @@ public final class GatewayServer implements AutoCloseable {
                 new Lists(upstreams.aggregateLists(), upstreams.sessions(), parts.cursors(), forwarding, rare, clock);
         var legacy = new LegacyDispatch(
                 new LegacyLifecycle(
-                        upstreams.aggregateInitialize(), upstreams.serverInitialize(), parts.sessions(), rare, json),
+                        upstreams.aggregateInitialize(),
+                        upstreams.serverInitialize(),
+                        upstreams.versions(),
+                        parts.sessions(),
+                        rare,
+                        json),
                 new LegacyTargets(upstreams.owners(), upstreams.sessions(), forwarding, rare),
                 lists,
                 new UpstreamNotices(lanes, upstreams.targets(), upstreams.sessions()));
         var modern = new ModernDispatch(
-                new ModernEras(upstreams.eras(), rare),
+                new ModernEras(upstreams.eras(), upstreams.catalogues().claims(), rare),
                 new ModernTargets(
                         upstreams.owners(), upstreams.eras(), new DeclaredCapabilities(json), forwarding, rare),
                 lists,
                 new Listening(
                         lanes,
-                        new ListenPlans(upstreams.owners(), upstreams.eras()),
+                        new ListenPlans(upstreams.owners()),
                         new ListenLegs(upstreams.targets(), policy),
                         rare,
                         slots,
+                        upstreams.attention(),
                         json,
                         clock),
                 upstreams.aggregateDiscover(),
@@ -127,12 +144,18 @@ public final class GatewayServer implements AutoCloseable {
                 rare);
         var streams = new StreamHandler(
                 sessions,
-                new AggregateStream(lanes, upstreams.targets(), upstreams.sessions(), policy, clock),
+                new AggregateStream(
+                        lanes, upstreams.targets(), upstreams.sessions(), policy, upstreams.attention(), clock),
                 new SingleStream(lanes, upstreams.targets(), upstreams.sessions(), policy, clock),
                 slots);
         return new McpHandler(
                 new PostHandler(
-                        lanes, sessions, new Uploads(sessions, upstreams.sessions(), forwarding), legacy, modern),
+                        lanes,
+                        sessions,
+                        new Uploads(sessions, upstreams.sessions(), forwarding),
+                        legacy,
+                        modern,
+                        new VersionRefusal(upstreams.catalogues().claims(), upstreams.versions(), rare)),
                 streams,
                 new SessionEnd(sessions, upstreams.sessions()),
                 new ClientLimits(parts.limiter()),

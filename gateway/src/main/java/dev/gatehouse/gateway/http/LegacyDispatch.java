@@ -59,7 +59,7 @@ final class LegacyDispatch {
             case RESOURCES_TEMPLATES_LIST -> lists.legacy(exchange, ListKind.TEMPLATES, message, session, body);
             case PING -> emptyResult(exchange, message);
             case LOGGING_SET_LEVEL -> {
-                notices.tell(exchange, session, body);
+                notices.level(exchange, session, body);
                 emptyResult(exchange, message);
             }
             case NOTIFICATIONS_CANCELLED -> {

@@ -1,13 +1,13 @@
 package dev.gatehouse.gateway.http;
 
+import dev.gatehouse.gateway.catalogue.ListKind;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** A legacy stream ends without a word; a grown view is three notices. */
+/** A legacy stream ends without a word; a changed view is one notice for each capability. */
 final class LegacyFarewell implements EventFan.Farewell {
-
-    private static final byte[] VIEW_CHANGED =
-            (event("tools") + event("prompts") + event("resources")).getBytes(StandardCharsets.UTF_8);
 
     @Override
     public ByteBuffer lastWords() {
@@ -15,8 +15,13 @@ final class LegacyFarewell implements EventFan.Farewell {
     }
 
     @Override
-    public ByteBuffer viewChanged() {
-        return ByteBuffer.wrap(VIEW_CHANGED);
+    public ByteBuffer listsChanged(Set<ListKind> kinds) {
+        String events = kinds.stream()
+                .map(ListKind::capability)
+                .distinct()
+                .map(LegacyFarewell::event)
+                .collect(Collectors.joining());
+        return ByteBuffer.wrap(events.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String event(String list) {

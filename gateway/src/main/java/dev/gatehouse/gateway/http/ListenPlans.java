@@ -1,15 +1,10 @@
 package dev.gatehouse.gateway.http;
 
-import dev.gatehouse.gateway.catalogue.Ownership;
 import dev.gatehouse.gateway.catalogue.ResourceOwners;
 import dev.gatehouse.gateway.mcp.Era;
-import dev.gatehouse.gateway.upstream.Eras;
-import dev.gatehouse.gateway.upstream.session.UpstreamEras;
 import dev.gatehouse.model.access.Action;
 import dev.gatehouse.model.access.Decider;
 import dev.gatehouse.model.access.UpstreamServer;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,55 +12,24 @@ import java.util.Map;
 final class ListenPlans {
 
     private final ResourceOwners owners;
-    private final UpstreamEras eras;
 
-    ListenPlans(ResourceOwners owners, UpstreamEras eras) {
+    ListenPlans(ResourceOwners owners) {
         this.owners = owners;
-        this.eras = eras;
     }
 
     /** URIs that nobody grants are in no plan: for this caller they do not exist. */
     Map<UpstreamServer, List<String>> plan(McpExchange exchange, List<String> uris) {
-        var plan = new LinkedHashMap<UpstreamServer, List<String>>();
-        switch (exchange.endpoint()) {
-            case Endpoint.Single(UpstreamServer server) -> {
-                plan.put(server, new ArrayList<>());
-                uris.forEach(uri -> grant(plan, exchange, server, uri));
-            }
-            case Endpoint.Aggregate _ -> {
-                modernServers(exchange).forEach(server -> plan.put(server, new ArrayList<>()));
-                for (String uri : uris) {
-                    if (owners.find(exchange.snapshot().servers(), exchange.grants(), uri, Era.MODERN)
-                            instanceof Ownership.Owned(UpstreamServer owner)) {
-                        grant(plan, exchange, owner, uri);
-                    }
-                }
-            }
-        }
-        return plan;
+        return switch (exchange.endpoint()) {
+            case Endpoint.Single(UpstreamServer server) -> Map.of(server, granted(exchange, server, uris));
+            case Endpoint.Aggregate _ ->
+                owners.find(exchange.snapshot().servers(), exchange.grants(), uris, Era.MODERN);
+        };
     }
 
-    private List<UpstreamServer> modernServers(McpExchange exchange) {
-        var servers = new ArrayList<UpstreamServer>();
-        for (UpstreamServer server : exchange.snapshot().servers()) {
-            if (Decider.decide(exchange.grants(), new Action.Server(server.id()))
-                    .isAllowed()) {
-                Eras spoken = eras.find(server);
-                if (spoken != null && spoken.modern()) {
-                    servers.add(server);
-                }
-            }
-        }
-        return servers;
-    }
-
-    private static void grant(
-            Map<UpstreamServer, List<String>> plan, McpExchange exchange, UpstreamServer server, String uri) {
-        List<String> granted = plan.get(server);
-        if (granted != null
-                && Decider.decide(exchange.grants(), new Action.Resource(server.id(), uri))
-                        .isAllowed()) {
-            granted.add(uri);
-        }
+    private static List<String> granted(McpExchange exchange, UpstreamServer server, List<String> uris) {
+        return uris.stream()
+                .filter(uri -> Decider.decide(exchange.grants(), new Action.Resource(server.id(), uri))
+                        .isAllowed())
+                .toList();
     }
 }

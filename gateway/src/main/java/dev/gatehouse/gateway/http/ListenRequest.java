@@ -4,11 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.gateway.catalogue.ListKind;
 import dev.gatehouse.gateway.mcp.ListenFilter;
 import dev.gatehouse.gateway.mcp.RequestId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A {@code subscriptions/listen}, written anew with the part of its filter that was granted. */
 final class ListenRequest {
@@ -31,11 +34,20 @@ final class ListenRequest {
         return asked;
     }
 
-    /** The request as one upstream gets it. */
+    /** The request as one upstream gets it, for its lists and these URIs. */
     byte[] bodyFor(List<String> uris) {
+        return bodyWith(filter(uris));
+    }
+
+    /** The request as an upstream gets it whose lists are listened to otherwise. */
+    byte[] bodyForOnly(List<String> uris) {
+        return bodyWith(resources(json.createObjectNode(), uris));
+    }
+
+    private byte[] bodyWith(ObjectNode filter) {
         try {
             var message = (ObjectNode) json.readTree(body);
-            ((ObjectNode) message.get("params")).set("notifications", filter(uris));
+            ((ObjectNode) message.get("params")).set("notifications", filter);
             return json.writeValueAsBytes(message);
         } catch (IOException e) {
             throw new IllegalStateException("the scanner accepted what the parser refuses", e);
@@ -49,11 +61,22 @@ final class ListenRequest {
         return notification("notifications/subscriptions/acknowledged", params);
     }
 
-    /** One event for each list that was asked for, as the caller's view of all of them may have grown. */
-    String viewChanged() {
-        return (asked.toolsListChanged() ? changed("tools") : "")
-                + (asked.promptsListChanged() ? changed("prompts") : "")
-                + (asked.resourcesListChanged() ? changed("resources") : "");
+    /** One event for each of these lists that was asked for. */
+    String listsChanged(Set<ListKind> kinds) {
+        return kinds.stream()
+                .filter(this::isAsked)
+                .map(ListKind::capability)
+                .distinct()
+                .map(this::changed)
+                .collect(Collectors.joining());
+    }
+
+    private boolean isAsked(ListKind kind) {
+        return switch (kind) {
+            case TOOLS -> asked.toolsListChanged();
+            case PROMPTS -> asked.promptsListChanged();
+            case RESOURCES, TEMPLATES -> asked.resourcesListChanged();
+        };
     }
 
     /** The last event: the request's result. */
@@ -74,6 +97,10 @@ final class ListenRequest {
         flag(filter, "toolsListChanged", asked.toolsListChanged());
         flag(filter, "promptsListChanged", asked.promptsListChanged());
         flag(filter, "resourcesListChanged", asked.resourcesListChanged());
+        return resources(filter, uris);
+    }
+
+    private static ObjectNode resources(ObjectNode filter, List<String> uris) {
         if (!uris.isEmpty()) {
             ArrayNode list = filter.putArray("resourceSubscriptions");
             uris.forEach(list::add);

@@ -2,6 +2,9 @@ package dev.gatehouse.gateway.http;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gatehouse.gateway.audit.AuditEvent.Verdict;
+import dev.gatehouse.gateway.catalogue.Attention;
+import dev.gatehouse.gateway.catalogue.ListKind;
+import dev.gatehouse.gateway.mcp.Era;
 import dev.gatehouse.gateway.mcp.ListenFilter;
 import dev.gatehouse.gateway.mcp.ModernCall;
 import dev.gatehouse.gateway.mcp.RequestId;
@@ -13,10 +16,11 @@ import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * {@code subscriptions/listen}: each URI of the filter is decided on its own, the acknowledgement says what is left, and
- * every upstream is asked only for its part.
+ * every upstream is asked only for its part. On the aggregate, the lists are listened to for all callers together.
  */
 final class Listening {
 
@@ -25,6 +29,7 @@ final class Listening {
     private final ListenLegs legs;
     private final RareWork rare;
     private final StreamSlots slots;
+    private final Attention attention;
     private final ObjectMapper json;
     private final Clock clock;
 
@@ -34,6 +39,7 @@ final class Listening {
             ListenLegs legs,
             RareWork rare,
             StreamSlots slots,
+            Attention attention,
             ObjectMapper json,
             Clock clock) {
         this.lanes = lanes;
@@ -41,6 +47,7 @@ final class Listening {
         this.legs = legs;
         this.rare = rare;
         this.slots = slots;
+        this.attention = attention;
         this.json = json;
         this.clock = clock;
     }
@@ -78,11 +85,18 @@ final class Listening {
         var fan = EventFan.open(
                 lanes.of(exchange.http()), exchange, Standing.ofView(exchange, clock), new ModernFarewell(request));
         fan.send(ByteBuffer.wrap(ListenRequest.utf8(request.acknowledgement(granted))));
-        plan.forEach((server, uris) -> {
-            if (request.asksAnything(uris)) {
-                legs.add(fan, server, call, request.bodyFor(uris));
+        switch (exchange.endpoint()) {
+            case Endpoint.Single _ ->
+                plan.forEach((server, uris) -> {
+                    if (request.asksAnything(uris)) {
+                        legs.add(fan, server, call, request.bodyFor(uris));
+                    }
+                });
+            case Endpoint.Aggregate _ -> {
+                AggregateEar.join(fan, Era.MODERN, attention);
+                plan.forEach((server, uris) -> legs.add(fan, server, call, request.bodyForOnly(uris)));
             }
-        });
+        }
         if (!request.asksAnything(granted)) {
             fan.end();
         }
@@ -96,8 +110,8 @@ final class Listening {
         }
 
         @Override
-        public ByteBuffer viewChanged() {
-            return ByteBuffer.wrap(ListenRequest.utf8(request.viewChanged()));
+        public ByteBuffer listsChanged(Set<ListKind> kinds) {
+            return ByteBuffer.wrap(ListenRequest.utf8(request.listsChanged(kinds)));
         }
     }
 }

@@ -110,8 +110,7 @@ final class Lists {
             invalidCursor(exchange, message);
             return;
         }
-        byte[] canonical =
-                cursor == null ? body : SplicedBody.of(cursor, asked).apply(body);
+        byte[] canonical = cursor == null ? body : SplicedBody.of(cursor, asked).apply(body);
         var page = new PageRelay(exchange, kind, server, cursors, era, asked);
         forwarding.call(exchange, server, Standing.ofView(exchange, clock), head, canonical, message.id(), page);
     }

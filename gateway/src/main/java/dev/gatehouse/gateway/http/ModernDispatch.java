@@ -2,6 +2,7 @@ package dev.gatehouse.gateway.http;
 
 import dev.gatehouse.gateway.audit.AuditEvent.Verdict;
 import dev.gatehouse.gateway.catalogue.AggregateDiscover;
+import dev.gatehouse.gateway.catalogue.EraClaim;
 import dev.gatehouse.gateway.catalogue.ListKind;
 import dev.gatehouse.gateway.catalogue.ServerDiscover;
 import dev.gatehouse.gateway.mcp.JsonRpcCode;
@@ -45,7 +46,7 @@ final class ModernDispatch {
 
     void serve(McpExchange exchange, ModernCall call, byte[] body) {
         switch (exchange.endpoint()) {
-            case Endpoint.Aggregate _ -> route(exchange, call, body);
+            case Endpoint.Aggregate _ -> eras.requireAny(exchange, call.message(), () -> route(exchange, call, body));
             case Endpoint.Single(var server) ->
                 eras.require(exchange, call.message(), server, () -> route(exchange, call, body));
         }
@@ -79,7 +80,14 @@ final class ModernDispatch {
                         exchange,
                         message.id(),
                         () -> aggregate.result(exchange.snapshot().servers(), exchange.grants()),
-                        result -> discovered(exchange, message, result));
+                        result -> {
+                            switch (result) {
+                                case AggregateDiscover.Result.Discovered(RawJson view) ->
+                                    discovered(exchange, message, view);
+                                case AggregateDiscover.Result.Refused(EraClaim claim) ->
+                                    ModernEras.refuse(exchange, message, claim.versions());
+                            }
+                        });
             case Endpoint.Single(UpstreamServer server) ->
                 rare.run(exchange, message.id(), () -> single.result(server), answer -> {
                     switch (answer) {

@@ -1,33 +1,32 @@
 package dev.gatehouse.gateway.http;
 
 import dev.gatehouse.gateway.audit.AuditEvent.Verdict;
-import dev.gatehouse.gateway.mcp.JsonRpcCode;
-import dev.gatehouse.gateway.mcp.JsonRpcError;
+import dev.gatehouse.gateway.catalogue.EraClaim;
+import dev.gatehouse.gateway.catalogue.EraClaims;
+import dev.gatehouse.gateway.mcp.Era;
 import dev.gatehouse.gateway.mcp.Message;
+import dev.gatehouse.gateway.mcp.UnsupportedVersion;
 import dev.gatehouse.gateway.mcp.Versions;
 import dev.gatehouse.gateway.upstream.Eras;
 import dev.gatehouse.gateway.upstream.session.UpstreamEras;
 import dev.gatehouse.model.access.UpstreamServer;
-import io.undertow.util.StatusCodes;
 import java.nio.ByteBuffer;
-import java.util.stream.Collectors;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes sure that a server can be asked in the modern way. Where it speaks only the revisions before, the caller is told
- * which, as such a server would tell it itself, and can go back to {@code initialize}.
+ * Makes sure that a server, or the aggregate for this caller, can be asked in the modern way. Where only the revisions before
+ * are spoken, the caller is told which, as such a server would tell it itself, and can go back to {@code initialize}.
  */
 final class ModernEras {
 
-    private static final String LEGACY_ONLY = Versions.LEGACY.stream()
-            .map(version -> "\"" + version + "\"")
-            .collect(Collectors.joining(",", "{\"supported\":[", "],\"requested\":\"" + Versions.MODERN + "\"}"));
-
     private final UpstreamEras eras;
+    private final EraClaims claims;
     private final RareWork rare;
 
-    ModernEras(UpstreamEras eras, RareWork rare) {
+    ModernEras(UpstreamEras eras, EraClaims claims, RareWork rare) {
         this.eras = eras;
+        this.claims = claims;
         this.rare = rare;
     }
 
@@ -44,7 +43,30 @@ final class ModernEras {
         }
     }
 
+    /** Of the aggregate: what the caller may see must show something in this era. */
+    void requireAny(McpExchange exchange, Message message, Runnable spoken) {
+        var servers = exchange.snapshot().servers();
+        EraClaim ready = claims.ready(servers, exchange.grants());
+        if (ready != null) {
+            judge(exchange, message, ready, spoken);
+        } else {
+            rare.run(
+                    exchange,
+                    message.id(),
+                    () -> claims.find(servers, exchange.grants()),
+                    claim -> judge(exchange, message, claim, spoken));
+        }
+    }
+
     private record Found(@Nullable Eras eras) {}
+
+    private static void judge(McpExchange exchange, Message message, EraClaim claim, Runnable spoken) {
+        if (claim.serves(Era.MODERN)) {
+            spoken.run();
+        } else {
+            refuse(exchange, message, claim.versions());
+        }
+    }
 
     private static void judge(McpExchange exchange, Message message, @Nullable Eras eras, Runnable spoken) {
         if (eras == null) {
@@ -52,10 +74,13 @@ final class ModernEras {
         } else if (eras.modern()) {
             spoken.run();
         } else {
-            exchange.audit(Verdict.DENIED, "upstream is legacy");
-            var error = new JsonRpcError(
-                    message.id(), JsonRpcCode.UNSUPPORTED_VERSION, "Unsupported protocol version", LEGACY_ONLY);
-            Replies.json(exchange.http(), StatusCodes.BAD_REQUEST, ByteBuffer.wrap(error.body()));
+            refuse(exchange, message, Versions.LEGACY);
         }
+    }
+
+    static void refuse(McpExchange exchange, Message message, List<String> supported) {
+        exchange.audit(Verdict.DENIED, "upstream is legacy");
+        var error = UnsupportedVersion.ofModern(supported).to(message.id());
+        Replies.json(exchange.http(), UnsupportedVersion.STATUS, ByteBuffer.wrap(error.body()));
     }
 }

@@ -1,6 +1,10 @@
 package dev.gatehouse.gateway.http;
 
 import dev.gatehouse.gateway.access.AccessSnapshot;
+import dev.gatehouse.gateway.catalogue.ListKind;
+import dev.gatehouse.gateway.mcp.Era;
+import dev.gatehouse.model.access.UpstreamServer;
+import java.util.Set;
 
 /** Something in flight that a change of rights may end. */
 interface OpenExchange {
@@ -10,6 +14,9 @@ interface OpenExchange {
 
     /** It has been open for a moment, and from time to time after that: short exchanges never hear of it. */
     default void lingers() {}
+
+    /** Lists of a server may read differently in an era. */
+    default void listsChanged(UpstreamServer server, Era era, Set<ListKind> kinds) {}
 
     /** The gateway stops: a stream ends in good order, a call goes on to its end. */
     void endStream();

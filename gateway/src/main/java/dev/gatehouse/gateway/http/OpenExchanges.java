@@ -1,6 +1,9 @@
 package dev.gatehouse.gateway.http;
 
 import dev.gatehouse.gateway.access.AccessSnapshot;
+import dev.gatehouse.gateway.catalogue.ListKind;
+import dev.gatehouse.gateway.mcp.Era;
+import dev.gatehouse.model.access.UpstreamServer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Set;
@@ -24,6 +27,12 @@ final class OpenExchanges {
     void judge(AccessSnapshot after) {
         for (OpenExchange exchange : new ArrayList<>(open)) {
             exchange.judge(after);
+        }
+    }
+
+    void listsChanged(UpstreamServer server, Era era, Set<ListKind> kinds) {
+        for (OpenExchange exchange : new ArrayList<>(open)) {
+            exchange.listsChanged(server, era, kinds);
         }
     }
 

@@ -25,13 +25,7 @@ final class PageRelay implements ForwardedCall.Relaying {
     private final String asked;
 
     /** @param asked the upstream's cursor that the page is asked for by; empty for the first page */
-    PageRelay(
-            McpExchange exchange,
-            ListKind kind,
-            UpstreamServer server,
-            CursorSealer cursors,
-            Era era,
-            String asked) {
+    PageRelay(McpExchange exchange, ListKind kind, UpstreamServer server, CursorSealer cursors, Era era, String asked) {
         this.exchange = exchange;
         this.kind = kind;
         this.server = server;

@@ -3,6 +3,7 @@ package dev.gatehouse.gateway.http;
 import dev.gatehouse.gateway.audit.AuditEvent.Verdict;
 import dev.gatehouse.gateway.mcp.EraResolver;
 import dev.gatehouse.gateway.mcp.HeaderFacts;
+import dev.gatehouse.gateway.mcp.JsonRpcCode;
 import dev.gatehouse.gateway.mcp.JsonRpcError;
 import dev.gatehouse.gateway.mcp.Message;
 import dev.gatehouse.gateway.mcp.Refusal;
@@ -23,13 +24,21 @@ final class PostHandler {
     private final Uploads uploads;
     private final LegacyDispatch legacy;
     private final ModernDispatch modern;
+    private final VersionRefusal versions;
 
-    PostHandler(IoLanes lanes, Sessions sessions, Uploads uploads, LegacyDispatch legacy, ModernDispatch modern) {
+    PostHandler(
+            IoLanes lanes,
+            Sessions sessions,
+            Uploads uploads,
+            LegacyDispatch legacy,
+            ModernDispatch modern,
+            VersionRefusal versions) {
         this.lanes = lanes;
         this.sessions = sessions;
         this.uploads = uploads;
         this.legacy = legacy;
         this.modern = modern;
+        this.versions = versions;
     }
 
     void handle(McpExchange exchange) {
@@ -90,6 +99,9 @@ final class PostHandler {
         switch (EraResolver.resolve(headers, message, negotiated)) {
             case Resolution.Legacy(var call) -> legacy.serve(exchange, call, session, body);
             case Resolution.Modern(var call) -> modern.serve(exchange, call, body);
+            case Resolution.Refused(Refusal refusal)
+            when refusal.code() == JsonRpcCode.UNSUPPORTED_VERSION && headers.protocolVersion() != null ->
+                versions.answer(exchange, refusal, headers.protocolVersion().strip());
             case Resolution.Refused(Refusal refusal) -> answer(exchange, refusal);
         }
     }

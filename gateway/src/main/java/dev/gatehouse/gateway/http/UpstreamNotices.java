@@ -1,5 +1,7 @@
 package dev.gatehouse.gateway.http;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.gateway.mcp.BoundedJson;
 import dev.gatehouse.gateway.session.SessionState;
 import dev.gatehouse.gateway.session.UpstreamSession;
 import dev.gatehouse.gateway.upstream.lane.Answer;
@@ -28,6 +30,15 @@ final class UpstreamNotices {
         this.lanes = lanes;
         this.targets = targets;
         this.sessions = sessions;
+    }
+
+    /** A log level, which upstream sessions that open later are told, too. */
+    void level(McpExchange exchange, SessionState session, byte[] body) {
+        ObjectNode message = BoundedJson.object(body);
+        if (message != null && message.get("params") instanceof ObjectNode params) {
+            sessions.setLevel(session, params);
+        }
+        tell(exchange, session, body);
     }
 
     void tell(McpExchange exchange, SessionState session, byte[] body) {

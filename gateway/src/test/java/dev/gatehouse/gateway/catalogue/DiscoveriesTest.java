@@ -164,7 +164,7 @@ class DiscoveriesTest {
                 List.of(),
                 null,
                 Timeouts.DEFAULT);
-        return new Catalogue(server, era, new Introduction(protocol, capabilities, null), listings);
+        return new Catalogue(server, era, new Introduction(protocol, List.of(), capabilities, null), listings);
     }
 
     private static CatalogueItem tool(String name, String description) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The catalogues of fake upstreams, with a clock that tests move. */
 final class FetchedCatalogues implements AutoCloseable {
 
-    static final Duration PATIENT = Duration.ofSeconds(20);
+    private static final Duration PATIENT = Duration.ofSeconds(20);
     static final String TOOLS = "{\"tools\":{},\"resources\":{}}";
 
     private final SettableClock clock = new SettableClock();
@@ -43,16 +43,21 @@ final class FetchedCatalogues implements AutoCloseable {
         return failures;
     }
 
+    /** As a busy machine needs it: what is slow here would be given up elsewhere. */
+    static Patience patient() {
+        return new Patience(PATIENT);
+    }
+
     Catalogue only(UpstreamServer server) {
         return catalogues
-                .snapshot(List.of(server), Era.LEGACY, PATIENT)
+                .snapshot(List.of(server), Era.LEGACY, patient())
                 .catalogues()
                 .getFirst();
     }
 
     @Nullable
     Listing listing(UpstreamServer server) {
-        return catalogues.snapshot(List.of(server), Era.LEGACY, PATIENT).catalogues().stream()
+        return catalogues.snapshot(List.of(server), Era.LEGACY, patient()).catalogues().stream()
                 .map(catalogue -> catalogue.listings().get(ListKind.TOOLS))
                 .filter(Objects::nonNull)
                 .findFirst()

@@ -132,11 +132,11 @@ class ListRenderingTest {
 
     private static RawJson render(List<Catalogue> catalogues, Grants grants, ListKind kind, Era era) {
         var snapshot = new CatalogueSnapshot(catalogues, List.of(), 1, Instant.MAX);
-        return new ListRendering(snapshot, grants, kind, era).write();
+        return new ListRendering(snapshot, List.of(), grants, kind, era).write();
     }
 
     private static Introduction introduction() {
-        return new Introduction("2026-07-28", JsonNodeFactory.instance.objectNode(), null);
+        return new Introduction("2026-07-28", List.of(), JsonNodeFactory.instance.objectNode(), null);
     }
 
     private static UpstreamServer server(String key) {

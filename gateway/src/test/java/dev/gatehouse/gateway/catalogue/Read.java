@@ -26,7 +26,14 @@ final class Read {
         return items;
     }
 
+    /** The keys of the servers that a result names as speaking only the other era. */
+    static List<String> otherEra(RawJson result) {
+        List<String> keys = new ArrayList<>();
+        tree(result).path("_meta").path(ResultNotes.OTHER_ERA).forEach(key -> keys.add(key.asText()));
+        return keys;
+    }
+
     static boolean isIncomplete(RawJson result) {
-        return tree(result).path("_meta").path(ListRendering.INCOMPLETE).asBoolean(false);
+        return tree(result).path("_meta").path(ResultNotes.INCOMPLETE).asBoolean(false);
     }
 }

@@ -75,10 +75,7 @@ class ListFilterTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {"tools":[{"name":"a"}],"nextCursor":""}                       | {"tools":[{"name":"a"}]}
             {"nextCursor" : "" , "tools":[{"name":"a"}]}                   | { "tools":[{"name":"a"}]}
             {"tools":[] ,\t"next\\u0043ursor":"" ,"ttlMs":1}               | {"tools":[]  ,"ttlMs":1}
@@ -90,15 +87,15 @@ class ListFilterTest {
                 .withCursor(cursor -> "<" + cursor + ">")
                 .of("asked");
 
-        assertThat(text(filter.result(page(
-                        ListKind.TOOLS, "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":" + result + "}"))))
+        assertThat(text(filter.result(
+                        page(ListKind.TOOLS, "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":" + result + "}"))))
                 .isEqualTo(passed);
     }
 
     @Test
     void readsNullAsAListOfNothing() {
-        ListPage page = page(
-                ListKind.TOOLS, "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{\"tools\" : null , \"ttlMs\":5}}");
+        ListPage page =
+                page(ListKind.TOOLS, "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{\"tools\" : null , \"ttlMs\":5}}");
 
         assertThat(page.items()).isEmpty();
         assertThat(text(ListFilter.of(name -> true).result(page))).isEqualTo("{\"tools\" : [] , \"ttlMs\":5}");

@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -104,6 +105,28 @@ final class Exchange implements AutoCloseable {
             return notReceived(new UpstreamFailure.Unreachable("the gateway gave up waiting"));
         } catch (ExecutionException e) {
             return notReceived(failure(e.getCause()));
+        }
+    }
+
+    /** Follows an event stream until it ends, the time is over or the thread is interrupted, which stays so. */
+    Hearing follow(UpstreamServer server, HttpRequest.Builder request, Consumer<String> heard, Duration longest) {
+        CompletableFuture<HttpResponse<Hearing>> response;
+        try {
+            response = connections.to(server).sendAsync(complete(server, request), HeardEvents.telling(heard));
+        } catch (GeneralSecurityException | RejectedExecutionException | IllegalArgumentException e) {
+            return Hearing.FAILED;
+        }
+        try {
+            return response.get(longest.toNanos(), TimeUnit.NANOSECONDS).body();
+        } catch (TimeoutException e) {
+            response.cancel(true);
+            return Hearing.ENDED;
+        } catch (InterruptedException e) {
+            response.cancel(true);
+            Thread.currentThread().interrupt();
+            return Hearing.ENDED;
+        } catch (ExecutionException e) {
+            return Hearing.FAILED;
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /**
  * A blocking client for the rare requests of the gateway, meant for virtual threads: HTTP/1.1, no redirects, no cookies,
@@ -134,6 +135,11 @@ public final class UpstreamClient implements AutoCloseable {
             ObjectNode params,
             Duration timeout) {
         long id = ids.incrementAndGet();
+        return answer(server, modern(mirrored, paramHeaders, params, id), id, false, timeout);
+    }
+
+    private HttpRequest.Builder modern(
+            MirroredHeaders mirrored, Map<String, String> paramHeaders, ObjectNode params, long id) {
         ObjectNode complete = params.deepCopy();
         ObjectNode meta = complete.withObjectProperty("_meta");
         meta.put("io.modelcontextprotocol/protocolVersion", Versions.MODERN);
@@ -151,7 +157,28 @@ public final class UpstreamClient implements AutoCloseable {
             request.header("Mcp-Name", mirrored.name());
         }
         paramHeaders.forEach(request::header);
-        return answer(server, request, id, false, timeout);
+        return request;
+    }
+
+    /**
+     * Listens to what a legacy upstream says unasked in a session, until it ends the stream, the time is over or the thread is
+     * interrupted. Blocks.
+     *
+     * @param heard is told the method of each message
+     */
+    public Hearing listen(UpstreamServer server, UpstreamSession session, Consumer<String> heard, Duration longest) {
+        return exchange.follow(server, in(session).GET(), heard, longest);
+    }
+
+    /** As above, to what a modern upstream says of changed lists. */
+    public Hearing listen(UpstreamServer server, Consumer<String> heard, Duration longest) {
+        ObjectNode params = BoundedJson.newObject();
+        params.putObject("notifications")
+                .put("toolsListChanged", true)
+                .put("promptsListChanged", true)
+                .put("resourcesListChanged", true);
+        var mirrored = MirroredHeaders.of("subscriptions/listen", null);
+        return exchange.follow(server, modern(mirrored, Map.of(), params, ids.incrementAndGet()), heard, longest);
     }
 
     private UpstreamAnswer answer(
