@@ -60,7 +60,7 @@ final class Invocations {
             return Answer.refused(Problem.MALFORMED_BODY, "body");
         }
         String name = request.parameter("name");
-        AggregateName named = AggregateName.of(request.snapshot(), name);
+        AggregateName named = AggregateName.listable(request.snapshot(), ListKind.TOOLS, name);
         if (named == null) {
             return Answer.refused(Problem.NOT_FOUND, "unknown server").about(null, name);
         }
@@ -79,7 +79,7 @@ final class Invocations {
             return Answer.refused(Problem.MALFORMED_BODY, "body");
         }
         String name = request.parameter("name");
-        AggregateName named = AggregateName.of(request.snapshot(), name);
+        AggregateName named = AggregateName.listable(request.snapshot(), ListKind.PROMPTS, name);
         if (named == null) {
             return Answer.refused(Problem.NOT_FOUND, "unknown server").about(null, name);
         }

@@ -52,10 +52,11 @@ public final class AggregateLists {
         CatalogueSnapshot snapshot = catalogues.snapshot(visible, era, patience);
         var rendering = new ListRendering(snapshot, otherEra, grants, kind, era);
         RawJson result = rendering.write();
-        if (rendering.ambiguous() > 0) {
+        if (rendering.ambiguities() > 0) {
             LOG.atWarn()
                     .addKeyValue(LogKeys.METHOD, kind.method())
-                    .addKeyValue(LogKeys.COUNT, rendering.ambiguous())
+                    .addKeyValue(LogKeys.COUNT, rendering.ambiguities())
+                    .addKeyValue(LogKeys.NAMES, Examples.text(rendering.ambiguous(), rendering.ambiguities()))
                     .log("Left out of the aggregate what more than one server has under the same URI");
         }
         rendered.put(grants, kind, era, new RenderedList(result, servers, snapshot.generation(), snapshot.goodUntil()));

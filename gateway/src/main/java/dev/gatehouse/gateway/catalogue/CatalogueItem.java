@@ -44,7 +44,11 @@ public record CatalogueItem(String identity, RawJson own, RawJson aggregated, St
         return new CatalogueItem(identity, own, aggregated, sha256(own));
     }
 
-    private static boolean isAcceptable(ListKind kind, String identity) {
+    /**
+     * Whether the aggregate shows and serves items of this name, whoever has them: models' interfaces refuse names of other
+     * characters, and with them all tools of a client.
+     */
+    public static boolean isAcceptable(ListKind kind, String identity) {
         return switch (kind) {
             case TOOLS -> TOOL_NAME.matcher(identity).matches();
             case PROMPTS -> isText(identity, MAX_PROMPT_NAME);

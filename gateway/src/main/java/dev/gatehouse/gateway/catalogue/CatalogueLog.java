@@ -58,7 +58,8 @@ final class CatalogueLog {
                         .addKeyValue(LogKeys.SERVER, server.id())
                         .addKeyValue(LogKeys.METHOD, kind.method())
                         .addKeyValue(LogKeys.COUNT, now.dropped())
-                        .log("Left out items without an acceptable name or with a name listed before");
+                        .addKeyValue(LogKeys.NAMES, Examples.text(now.leftOut(), now.dropped()))
+                        .log("Left out of /mcp items without an acceptable name or with a name listed before");
             }
             if (kind == ListKind.TOOLS && now != null) {
                 prefixedBeyondBound(server, now);

@@ -41,6 +41,7 @@ final class Drain {
     private final List<CatalogueItem> items = new ArrayList<>();
     private final Set<String> identities = new HashSet<>();
     private final Set<String> cursors = new HashSet<>();
+    private final Examples leftOut = new Examples();
     private long bytes;
     private int dropped;
 
@@ -105,6 +106,7 @@ final class Drain {
             CatalogueItem item = node instanceof ObjectNode object ? CatalogueItem.of(kind, serverKey, object) : null;
             if (item == null || !identities.add(item.identity())) {
                 dropped++;
+                leftOut.add(node.path(kind.identity()).asText(""));
                 continue;
             }
             items.add(item);
@@ -117,7 +119,7 @@ final class Drain {
     }
 
     private Result complete() {
-        return new Result.Complete(Listing.of(kind, items, dropped, clock.instant()));
+        return new Result.Complete(Listing.of(kind, items, dropped, leftOut.list(), clock.instant()));
     }
 
     private static Result unusable(String complaint) {

@@ -4,18 +4,19 @@ import dev.gatehouse.gateway.mcp.Era;
 import dev.gatehouse.model.access.Grants;
 import dev.gatehouse.model.access.UpstreamServer;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The {@link EraClaim} of each caller, kept while neither rights nor servers nor what is known of them change. Thread-safe;
- * the lock is held for a look-up only.
+ * The {@link EraClaim} of each caller, kept while neither rights nor servers nor what is known of them change. Thread-safe,
+ * without a lock: each request of 2026-07-28 on the aggregate looks here.
  */
 public final class EraClaims {
 
-    private static final int MAX_ENTRIES = 4_096;
+    /** Beyond so many sets of rights all are made anew. */
+    private static final int MAX_ENTRIES = 16_384;
 
     private record Kept(List<UpstreamServer> servers, long generation, EraClaim claim) {
 
@@ -27,7 +28,7 @@ public final class EraClaims {
 
     private final Catalogues catalogues;
     private final UnseenLog log = new UnseenLog();
-    private final SequencedMap<SameGrants, Kept> kept = new LinkedHashMap<>(64, 0.75f, true);
+    private final Map<SameGrants, Kept> kept = new ConcurrentHashMap<>();
 
     EraClaims(Catalogues catalogues) {
         this.catalogues = catalogues;
@@ -40,7 +41,7 @@ public final class EraClaims {
      */
     public @Nullable EraClaim ready(List<UpstreamServer> servers, Grants grants) {
         long generation = catalogues.generation();
-        Kept known = kept(grants);
+        Kept known = kept.get(new SameGrants(grants));
         if (known != null && known.holds(servers, generation)) {
             return known.claim();
         }
@@ -63,9 +64,10 @@ public final class EraClaims {
         return made(servers, visible, grants, catalogues.generation());
     }
 
-    private EraClaim made(List<UpstreamServer> servers, List<UpstreamServer> visible, Grants grants, long generation) {
+    private EraClaim made(
+            List<UpstreamServer> servers, List<UpstreamServer> visible, Grants grants, long generation) {
         EraClaim claim = EraClaim.of(visible, catalogues::erasOf);
-        if (claim.known() == visible.size()) {
+        if (claim.known() == visible.size() || !catalogues.mayLearnErasOf(visible)) {
             keep(grants, new Kept(servers, generation, claim));
         }
         if (claim.named().size() == 1) {
@@ -75,23 +77,15 @@ public final class EraClaims {
         return claim;
     }
 
+    private void keep(Grants grants, Kept claim) {
+        if (kept.size() >= MAX_ENTRIES) {
+            kept.clear();
+        }
+        kept.put(new SameGrants(grants), claim);
+    }
+
     /** These are the servers from now on. */
     void retain(Collection<UpstreamServer> servers) {
         log.retain(servers);
-    }
-
-    private @Nullable Kept kept(Grants grants) {
-        synchronized (kept) {
-            return kept.get(new SameGrants(grants));
-        }
-    }
-
-    private void keep(Grants grants, Kept claim) {
-        synchronized (kept) {
-            kept.put(new SameGrants(grants), claim);
-            if (kept.size() > MAX_ENTRIES) {
-                kept.pollFirstEntry();
-            }
-        }
     }
 }

@@ -22,10 +22,11 @@ final class ListRendering {
     private final Grants grants;
     private final ListKind kind;
     private final Era era;
-    private final Owners owners;
+    private final Holders owners;
     private final ByteArrayOutputStream out = new ByteArrayOutputStream(8 << 10);
     private int items;
-    private int ambiguous;
+    private final Examples ambiguous = new Examples();
+    private int ambiguities;
 
     /** @param otherEra servers that the principal may know of and that do not speak the era */
     ListRendering(CatalogueSnapshot snapshot, List<UpstreamServer> otherEra, Grants grants, ListKind kind, Era era) {
@@ -34,7 +35,7 @@ final class ListRendering {
         this.grants = grants;
         this.kind = kind;
         this.era = era;
-        this.owners = new Owners(snapshot.catalogues(), grants);
+        this.owners = new Holders(snapshot.catalogues(), grants);
     }
 
     RawJson write() {
@@ -59,8 +60,13 @@ final class ListRendering {
     }
 
     /** How many items were left out because more than one server has them. */
-    int ambiguous() {
-        return ambiguous;
+    int ambiguities() {
+        return ambiguities;
+    }
+
+    /** Some of them. */
+    List<String> ambiguous() {
+        return ambiguous.list();
     }
 
     private void offer(Catalogue catalogue, CatalogueItem item) {
@@ -74,7 +80,8 @@ final class ListRendering {
             case TEMPLATES -> owners.ofTemplate(item.identity()) instanceof Ownership.Owned;
         };
         if (!reachable) {
-            ambiguous++;
+            ambiguities++;
+            ambiguous.add(item.identity());
             return;
         }
         if (items++ > 0) {

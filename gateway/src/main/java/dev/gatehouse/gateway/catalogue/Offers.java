@@ -57,7 +57,7 @@ public record Offers(List<UpstreamServer> servers, List<Catalogue> catalogues) {
 
     /** What the grants allow, sorted by the server's key and then as the server sorts it. */
     public List<Offer> allowed(ListKind kind, Grants grants) {
-        var owners = new Owners(catalogues, grants);
+        var owners = new Holders(catalogues, grants);
         List<Offer> allowed = new ArrayList<>();
         for (UpstreamServer server : servers) {
             Catalogue catalogue = catalogue(server);
@@ -80,7 +80,7 @@ public record Offers(List<UpstreamServer> servers, List<Catalogue> catalogues) {
 
     /** Whose a resource is. */
     public Ownership owner(String uri, Grants grants) {
-        return new Owners(catalogues, grants).ofResource(uri);
+        return new Holders(catalogues, grants).ofResource(uri);
     }
 
     /** Null: it gave no usable answer. */
@@ -107,7 +107,7 @@ public record Offers(List<UpstreamServer> servers, List<Catalogue> catalogues) {
         return Decider.decide(grants, kind.action(server.id(), item.identity())).isAllowed();
     }
 
-    private static boolean isReachable(ListKind kind, CatalogueItem item, Owners owners) {
+    private static boolean isReachable(ListKind kind, CatalogueItem item, Holders owners) {
         return switch (kind) {
             case TOOLS, PROMPTS -> true;
             case RESOURCES -> owners.ofResource(item.identity()) instanceof Ownership.Owned;

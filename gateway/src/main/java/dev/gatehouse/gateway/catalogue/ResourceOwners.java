@@ -25,7 +25,7 @@ public final class ResourceOwners {
     /** Answers from catalogues at hand; null when some have yet to be fetched. Does not block. */
     public @Nullable Ownership ready(List<UpstreamServer> servers, Grants grants, String uri, Era era) {
         CatalogueSnapshot snapshot = catalogues.ready(Visible.servers(servers, grants), era);
-        return snapshot == null ? null : new Owners(snapshot.catalogues(), grants).ofResource(uri);
+        return snapshot == null ? null : new Holders(snapshot.catalogues(), grants).ofResource(uri);
     }
 
     /** As {@link #ready}, but fetches catalogues first if need be. */
@@ -36,7 +36,7 @@ public final class ResourceOwners {
     /** The owners of several resources, each with those that are its own; those of nobody are left out. May wait. */
     public Map<UpstreamServer, List<String>> find(
             List<UpstreamServer> servers, Grants grants, List<String> uris, Era era) {
-        Owners all = owners(servers, grants, era);
+        Holders all = owners(servers, grants, era);
         Map<UpstreamServer, List<String>> found = new LinkedHashMap<>();
         for (String uri : uris) {
             if (all.ofResource(uri) instanceof Ownership.Owned(UpstreamServer owner)) {
@@ -51,8 +51,8 @@ public final class ResourceOwners {
         return owners(servers, grants, era).ofTemplate(uriTemplate);
     }
 
-    private Owners owners(List<UpstreamServer> servers, Grants grants, Era era) {
+    private Holders owners(List<UpstreamServer> servers, Grants grants, Era era) {
         List<UpstreamServer> visible = Visible.servers(servers, grants);
-        return new Owners(catalogues.snapshot(visible, era, new Patience()).catalogues(), grants);
+        return new Holders(catalogues.snapshot(visible, era, new Patience()).catalogues(), grants);
     }
 }

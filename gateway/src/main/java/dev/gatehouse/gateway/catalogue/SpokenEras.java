@@ -36,16 +36,20 @@ final class SpokenEras {
     @Nullable
     Eras of(UpstreamServer server) {
         Eras now = eras.known(server);
-        Known last = known.get(server.id());
-        boolean holds = last != null && last.server().equals(server);
+        Eras last = last(server);
         if (now == null) {
-            return holds ? last.eras() : null;
+            return last;
         }
-        if (!holds || !last.eras().equals(now)) {
+        if (!now.equals(last)) {
             known.put(server.id(), new Known(server, now));
             changed.run();
         }
         return now;
+    }
+
+    private @Nullable Eras last(UpstreamServer server) {
+        Known last = known.get(server.id());
+        return last == null || !last.server().equals(server) ? null : last.eras();
     }
 
     /** Asks the server if nothing is known now. Blocks. */

@@ -1,12 +1,13 @@
 package dev.gatehouse.gateway.http;
 
 import dev.gatehouse.gateway.access.AccessSnapshot;
+import dev.gatehouse.gateway.catalogue.CatalogueItem;
+import dev.gatehouse.gateway.catalogue.ListKind;
 import dev.gatehouse.gateway.mcp.Method;
 import dev.gatehouse.gateway.mcp.Params;
 import dev.gatehouse.gateway.mcp.Ref;
 import dev.gatehouse.gateway.mcp.Text;
 import dev.gatehouse.model.access.Action;
-import dev.gatehouse.model.access.ServerId;
 import dev.gatehouse.model.access.UpstreamServer;
 import org.jspecify.annotations.Nullable;
 
@@ -37,12 +38,12 @@ sealed interface Address {
     static Address of(AccessSnapshot snapshot, Endpoint endpoint, Method method, Params params) {
         Ref ref = params.ref();
         return switch (method) {
-            case TOOLS_CALL -> named(snapshot, endpoint, params.name(), Action.Tool::new);
-            case PROMPTS_GET -> named(snapshot, endpoint, params.name(), Action.Prompt::new);
+            case TOOLS_CALL -> named(snapshot, endpoint, params.name(), ListKind.TOOLS);
+            case PROMPTS_GET -> named(snapshot, endpoint, params.name(), ListKind.PROMPTS);
             case RESOURCES_READ, RESOURCES_SUBSCRIBE, RESOURCES_UNSUBSCRIBE -> resource(endpoint, params.uri(), false);
             case COMPLETION_COMPLETE ->
                 ref != null && ref.name() != null
-                        ? named(snapshot, endpoint, ref.name(), Action.Prompt::new)
+                        ? named(snapshot, endpoint, ref.name(), ListKind.PROMPTS)
                         : resource(endpoint, ref == null ? null : ref.uri(), true);
             case INITIALIZE,
                     PING,
@@ -63,26 +64,21 @@ sealed interface Address {
 
     /** The address of a tool call, of which no more than its method and name are known. */
     static Address ofTool(AccessSnapshot snapshot, Endpoint endpoint, Text name) {
-        return named(snapshot, endpoint, name, Action.Tool::new);
+        return named(snapshot, endpoint, name, ListKind.TOOLS);
     }
 
-    /** Makes the action for one of a server's names. */
-    interface Naming {
-        Action action(ServerId server, String name);
-    }
-
-    private static Address named(AccessSnapshot snapshot, Endpoint endpoint, @Nullable Text name, Naming naming) {
+    private static Address named(AccessSnapshot snapshot, Endpoint endpoint, @Nullable Text name, ListKind kind) {
         if (name == null) {
             return new Nowhere("");
         }
         return switch (endpoint) {
             case Endpoint.Single(UpstreamServer server) ->
-                new Known(server, naming.action(server.id(), name.value()), name.value(), null);
-            case Endpoint.Aggregate _ -> prefixed(snapshot, name, naming);
+                new Known(server, kind.action(server.id(), name.value()), name.value(), null);
+            case Endpoint.Aggregate _ -> prefixed(snapshot, name, kind);
         };
     }
 
-    private static Address prefixed(AccessSnapshot snapshot, Text name, Naming naming) {
+    private static Address prefixed(AccessSnapshot snapshot, Text name, ListKind kind) {
         int end = name.value().indexOf(SEPARATOR);
         UpstreamServer server =
                 end <= 0 ? null : snapshot.serverByKey(name.value().substring(0, end));
@@ -90,7 +86,9 @@ sealed interface Address {
             return new Nowhere(name.value());
         }
         String own = name.value().substring(end + SEPARATOR.length());
-        return new Known(server, naming.action(server.id(), own), own, name);
+        return CatalogueItem.isAcceptable(kind, own)
+                ? new Known(server, kind.action(server.id(), own), own, name)
+                : new Nowhere(name.value()); // as no list on the aggregate has it
     }
 
     private static Address resource(Endpoint endpoint, @Nullable Text uri, boolean template) {
