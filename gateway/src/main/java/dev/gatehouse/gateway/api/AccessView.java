@@ -7,7 +7,8 @@ import dev.gatehouse.gateway.access.AccessSnapshot;
 import dev.gatehouse.gateway.api.AccessView.Question.Asked;
 import dev.gatehouse.gateway.api.AccessView.Question.Malformed;
 import dev.gatehouse.gateway.api.AccessView.Question.NoServer;
-import dev.gatehouse.gateway.catalogue.ListKind;
+import dev.gatehouse.gateway.catalogue.ListActions;
+import dev.gatehouse.gateway.mcp.ListKind;
 import dev.gatehouse.model.access.Action;
 import dev.gatehouse.model.access.Decider;
 import dev.gatehouse.model.access.Decision;
@@ -70,7 +71,7 @@ final class AccessView {
         return found == null
                 ? new NoServer()
                 : new Asked(
-                        found.server(), found.own(), kind.action(found.server().id(), found.own()));
+                        found.server(), found.own(), ListActions.of(kind, found.server().id(), found.own()));
     }
 
     private static ObjectNode json(AccessSnapshot snapshot, Action action, @Nullable PrincipalKey after, int limit) {

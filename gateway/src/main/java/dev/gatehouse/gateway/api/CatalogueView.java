@@ -6,7 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.gateway.audit.AuditEvent;
 import dev.gatehouse.gateway.catalogue.Catalogue;
 import dev.gatehouse.gateway.catalogue.Catalogues;
-import dev.gatehouse.gateway.catalogue.ListKind;
+import dev.gatehouse.gateway.catalogue.ListActions;
+import dev.gatehouse.gateway.mcp.ListKind;
 import dev.gatehouse.gateway.catalogue.Listing;
 import dev.gatehouse.gateway.catalogue.Offer;
 import dev.gatehouse.gateway.catalogue.Offers;
@@ -54,7 +55,7 @@ final class CatalogueView {
             return Answer.refused(Problem.NOT_FOUND, "unknown server").about(null, name);
         }
         UpstreamServer server = target.server();
-        Decision decision = Decider.decide(request.grants(), kind.action(server.id(), target.own()));
+        Decision decision = Decider.decide(request.grants(), ListActions.of(kind, server.id(), target.own()));
         String grounds = AuditEvent.grounds(decision);
         if (!decision.isAllowed()) {
             return Answer.refused(Problem.NOT_FOUND, grounds).about(server.key(), target.own());

@@ -7,7 +7,7 @@ import dev.gatehouse.gateway.LogKeys;
 import dev.gatehouse.gateway.access.AccessStore;
 import dev.gatehouse.gateway.audit.AuditEvent;
 import dev.gatehouse.gateway.catalogue.Catalogues;
-import dev.gatehouse.gateway.catalogue.ListKind;
+import dev.gatehouse.gateway.mcp.ListKind;
 import dev.gatehouse.gateway.catalogue.Offers;
 import dev.gatehouse.gateway.catalogue.Ownership;
 import dev.gatehouse.gateway.mcp.JsonRpcCode;

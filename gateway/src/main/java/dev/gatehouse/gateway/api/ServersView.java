@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.gateway.catalogue.Catalogue;
 import dev.gatehouse.gateway.catalogue.CatalogueItem;
 import dev.gatehouse.gateway.catalogue.Catalogues;
-import dev.gatehouse.gateway.catalogue.ListKind;
+import dev.gatehouse.gateway.mcp.ListKind;
 import dev.gatehouse.gateway.catalogue.Offers;
 import dev.gatehouse.gateway.mcp.Era;
 import dev.gatehouse.model.access.Action;

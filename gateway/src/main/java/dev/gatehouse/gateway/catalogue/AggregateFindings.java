@@ -1,5 +1,6 @@
 package dev.gatehouse.gateway.catalogue;
 
+import dev.gatehouse.gateway.mcp.ListKind;
 import dev.gatehouse.gateway.access.AccessSnapshot;
 import dev.gatehouse.gateway.mcp.Era;
 import dev.gatehouse.gateway.source.FindingsSource;
@@ -57,7 +58,7 @@ public final class AggregateFindings implements FindingsSource {
                 findings.add(finding(
                         catalogue.server(),
                         "Of its " + kind.member() + ", /mcp leaves out "
-                                + Examples.text(listing.leftOut(), listing.dropped())
+                                + ShownNames.text(listing.leftOut(), listing.dropped())
                                 + ": each needs a name of its own" + characters(kind) + "; at "
                                 + path(catalogue.server()) + " they are as the server has them."));
             }
@@ -74,7 +75,7 @@ public final class AggregateFindings implements FindingsSource {
             if (shared.count() > 0) {
                 findings.add(finding(
                         catalogue.server(),
-                        "Of its " + kind.member() + ", " + Examples.text(shared.examples(), shared.count())
+                        "Of its " + kind.member() + ", " + ShownNames.text(shared.examples(), shared.count())
                                 + " also belong to " + String.join(", ", shared.owners())
                                 + ", so callers on /mcp who may read them at more than one server get them from none; at "
                                 + path(catalogue.server()) + " they get this server's."));

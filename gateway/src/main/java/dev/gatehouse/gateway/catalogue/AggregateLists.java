@@ -1,5 +1,6 @@
 package dev.gatehouse.gateway.catalogue;
 
+import dev.gatehouse.gateway.mcp.ListKind;
 import dev.gatehouse.gateway.LogKeys;
 import dev.gatehouse.gateway.mcp.Era;
 import dev.gatehouse.gateway.mcp.RawJson;
@@ -54,9 +55,9 @@ public final class AggregateLists {
         RawJson result = rendering.write();
         if (rendering.ambiguities() > 0) {
             LOG.atWarn()
-                    .addKeyValue(LogKeys.METHOD, kind.method())
+                    .addKeyValue(LogKeys.METHOD, kind.method().wireName())
                     .addKeyValue(LogKeys.COUNT, rendering.ambiguities())
-                    .addKeyValue(LogKeys.NAMES, Examples.text(rendering.ambiguous(), rendering.ambiguities()))
+                    .addKeyValue(LogKeys.NAMES, ShownNames.text(rendering.ambiguous(), rendering.ambiguities()))
                     .log("Left out of the aggregate what more than one server has under the same URI");
         }
         rendered.put(grants, kind, era, new RenderedList(result, servers, snapshot.generation(), snapshot.goodUntil()));

@@ -1,5 +1,6 @@
 package dev.gatehouse.gateway.catalogue;
 
+import dev.gatehouse.gateway.mcp.ListKind;
 import dev.gatehouse.gateway.LogKeys;
 import dev.gatehouse.gateway.mcp.Era;
 import dev.gatehouse.gateway.upstream.UpstreamFailure;
@@ -56,9 +57,9 @@ final class CatalogueLog {
             if (now != null && now.dropped() > 0) {
                 LOG.atWarn()
                         .addKeyValue(LogKeys.SERVER, server.id())
-                        .addKeyValue(LogKeys.METHOD, kind.method())
+                        .addKeyValue(LogKeys.METHOD, kind.method().wireName())
                         .addKeyValue(LogKeys.COUNT, now.dropped())
-                        .addKeyValue(LogKeys.NAMES, Examples.text(now.leftOut(), now.dropped()))
+                        .addKeyValue(LogKeys.NAMES, ShownNames.text(now.leftOut(), now.dropped()))
                         .log("Left out of /mcp items without an acceptable name or with a name listed before");
             }
             if (kind == ListKind.TOOLS && now != null) {

@@ -1,5 +1,6 @@
 package dev.gatehouse.gateway.catalogue;
 
+import dev.gatehouse.gateway.mcp.ListKind;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -41,7 +42,7 @@ final class Drain {
     private final List<CatalogueItem> items = new ArrayList<>();
     private final Set<String> identities = new HashSet<>();
     private final Set<String> cursors = new HashSet<>();
-    private final Examples leftOut = new Examples();
+    private final ShownNames leftOut = new ShownNames();
     private long bytes;
     private int dropped;
 
@@ -63,7 +64,7 @@ final class Drain {
                 params.put("cursor", cursor);
             }
             ObjectNode result;
-            switch (pages.page(kind.method(), params, left)) {
+            switch (pages.page(kind.method().wireName(), params, left)) {
                 case UpstreamAnswer.Answered answered -> result = answered.result();
                 case UpstreamFailure.RpcError error
                 when error.code() == METHOD_NOT_FOUND && cursors.isEmpty() -> {
@@ -106,7 +107,7 @@ final class Drain {
             CatalogueItem item = node instanceof ObjectNode object ? CatalogueItem.of(kind, serverKey, object) : null;
             if (item == null || !identities.add(item.identity())) {
                 dropped++;
-                leftOut.add(node.path(kind.identity()).asText(""));
+                leftOut.add(node.path(kind.key()).asText(""));
                 continue;
             }
             items.add(item);

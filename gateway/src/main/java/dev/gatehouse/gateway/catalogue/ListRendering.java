@@ -1,5 +1,6 @@
 package dev.gatehouse.gateway.catalogue;
 
+import dev.gatehouse.gateway.mcp.ListKind;
 import dev.gatehouse.gateway.mcp.Era;
 import dev.gatehouse.gateway.mcp.RawJson;
 import dev.gatehouse.model.access.Decider;
@@ -25,7 +26,7 @@ final class ListRendering {
     private final Holders owners;
     private final ByteArrayOutputStream out = new ByteArrayOutputStream(8 << 10);
     private int items;
-    private final Examples ambiguous = new Examples();
+    private final ShownNames ambiguous = new ShownNames();
     private int ambiguities;
 
     /** @param otherEra servers that the principal may know of and that do not speak the era */
@@ -70,7 +71,7 @@ final class ListRendering {
     }
 
     private void offer(Catalogue catalogue, CatalogueItem item) {
-        if (!Decider.decide(grants, kind.action(catalogue.server().id(), item.identity()))
+        if (!Decider.decide(grants, ListActions.of(kind, catalogue.server().id(), item.identity()))
                 .isAllowed()) {
             return;
         }

@@ -1,5 +1,6 @@
 package dev.gatehouse.gateway.catalogue;
 
+import dev.gatehouse.gateway.mcp.ListKind;
 import dev.gatehouse.gateway.mcp.Era;
 import dev.gatehouse.model.access.Decider;
 import dev.gatehouse.model.access.Grants;
@@ -104,7 +105,7 @@ public record Offers(List<UpstreamServer> servers, List<Catalogue> catalogues) {
     }
 
     private static boolean isAllowed(ListKind kind, UpstreamServer server, CatalogueItem item, Grants grants) {
-        return Decider.decide(grants, kind.action(server.id(), item.identity())).isAllowed();
+        return Decider.decide(grants, ListActions.of(kind, server.id(), item.identity())).isAllowed();
     }
 
     private static boolean isReachable(ListKind kind, CatalogueItem item, Holders owners) {

@@ -1,5 +1,6 @@
 package dev.gatehouse.gateway.catalogue;
 
+import dev.gatehouse.gateway.mcp.ListKind;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -15,7 +16,7 @@ record SharedUris(int count, List<String> examples, SortedSet<String> owners) {
     private static final int MOST_MATCHED = 1_000;
 
     static SharedUris of(Catalogue catalogue, List<Catalogue> known, ListKind kind) {
-        var examples = new Examples();
+        var examples = new ShownNames();
         SortedSet<String> owners = new TreeSet<>();
         int count = 0;
         int looked = 0;

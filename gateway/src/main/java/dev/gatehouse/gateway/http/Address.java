@@ -2,7 +2,8 @@ package dev.gatehouse.gateway.http;
 
 import dev.gatehouse.gateway.access.AccessSnapshot;
 import dev.gatehouse.gateway.catalogue.CatalogueItem;
-import dev.gatehouse.gateway.catalogue.ListKind;
+import dev.gatehouse.gateway.catalogue.ListActions;
+import dev.gatehouse.gateway.mcp.ListKind;
 import dev.gatehouse.gateway.mcp.Method;
 import dev.gatehouse.gateway.mcp.Params;
 import dev.gatehouse.gateway.mcp.Ref;
@@ -73,7 +74,7 @@ sealed interface Address {
         }
         return switch (endpoint) {
             case Endpoint.Single(UpstreamServer server) ->
-                new Known(server, kind.action(server.id(), name.value()), name.value(), null);
+                new Known(server, ListActions.of(kind, server.id(), name.value()), name.value(), null);
             case Endpoint.Aggregate _ -> prefixed(snapshot, name, kind);
         };
     }
@@ -87,7 +88,7 @@ sealed interface Address {
         }
         String own = name.value().substring(end + SEPARATOR.length());
         return CatalogueItem.isAcceptable(kind, own)
-                ? new Known(server, kind.action(server.id(), own), own, name)
+                ? new Known(server, ListActions.of(kind, server.id(), own), own, name)
                 : new Nowhere(name.value()); // as no list on the aggregate has it
     }
 

@@ -6,7 +6,7 @@ import dev.gatehouse.gateway.access.AccessStore;
 import dev.gatehouse.gateway.access.Authenticator;
 import dev.gatehouse.gateway.audit.AuditSink;
 import dev.gatehouse.gateway.catalogue.CatalogueListener;
-import dev.gatehouse.gateway.catalogue.ListKind;
+import dev.gatehouse.gateway.mcp.ListKind;
 import dev.gatehouse.gateway.limits.PrincipalLimiter;
 import dev.gatehouse.gateway.mcp.Era;
 import dev.gatehouse.gateway.session.CursorSealer;

@@ -3,7 +3,7 @@ package dev.gatehouse.gateway.http;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gatehouse.gateway.audit.AuditEvent.Verdict;
 import dev.gatehouse.gateway.catalogue.Attention;
-import dev.gatehouse.gateway.catalogue.ListKind;
+import dev.gatehouse.gateway.mcp.ListKind;
 import dev.gatehouse.gateway.mcp.Era;
 import dev.gatehouse.gateway.mcp.ListenFilter;
 import dev.gatehouse.gateway.mcp.ModernCall;

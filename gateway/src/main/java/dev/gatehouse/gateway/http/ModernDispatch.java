@@ -3,7 +3,7 @@ package dev.gatehouse.gateway.http;
 import dev.gatehouse.gateway.audit.AuditEvent.Verdict;
 import dev.gatehouse.gateway.catalogue.AggregateDiscover;
 import dev.gatehouse.gateway.catalogue.EraClaim;
-import dev.gatehouse.gateway.catalogue.ListKind;
+import dev.gatehouse.gateway.mcp.ListKind;
 import dev.gatehouse.gateway.catalogue.ServerDiscover;
 import dev.gatehouse.gateway.mcp.JsonRpcCode;
 import dev.gatehouse.gateway.mcp.JsonRpcError;

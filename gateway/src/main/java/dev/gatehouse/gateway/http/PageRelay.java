@@ -1,7 +1,8 @@
 package dev.gatehouse.gateway.http;
 
 import dev.gatehouse.gateway.audit.AuditEvent.Verdict;
-import dev.gatehouse.gateway.catalogue.ListKind;
+import dev.gatehouse.gateway.catalogue.ListActions;
+import dev.gatehouse.gateway.mcp.ListKind;
 import dev.gatehouse.gateway.mcp.Era;
 import dev.gatehouse.gateway.mcp.ListFilter;
 import dev.gatehouse.gateway.mcp.ListPage;
@@ -69,7 +70,7 @@ final class PageRelay implements ForwardedCall.Relaying {
 
     private void filter(ForwardedCall call, int status, byte[] answer) {
         RequestId id = call.id();
-        switch (ListPage.read(kind.wire(), answer, CollectedAnswer.LIMITS)) {
+        switch (ListPage.read(kind, answer, CollectedAnswer.LIMITS)) {
             case ListPage.Reading.Page(ListPage page)
             when page.id().equals(id) ->
                 Replies.json(call.http(), StatusCodes.OK, ByteBuffer.wrap(filter().answer(page, page.id())));
@@ -82,7 +83,7 @@ final class PageRelay implements ForwardedCall.Relaying {
     }
 
     private ListFilter filter() {
-        return ListFilter.of(key -> Decider.decide(exchange.grants(), kind.action(server.id(), key))
+        return ListFilter.of(key -> Decider.decide(exchange.grants(), ListActions.of(kind, server.id(), key))
                         .isAllowed())
                 .withCursor(this::sealed)
                 .of(asked);
@@ -91,7 +92,7 @@ final class PageRelay implements ForwardedCall.Relaying {
     private String sealed(String upstreamCursor) {
         @Nullable
         String sealed =
-                cursors.seal(exchange.credential().principal().key(), server.id(), kind.method(), upstreamCursor);
+                cursors.seal(exchange.credential().principal().key(), server.id(), kind.method().wireName(), upstreamCursor);
         return sealed == null ? "" : sealed;
     }
 }

@@ -1,5 +1,6 @@
 package dev.gatehouse.gateway.catalogue;
 
+import dev.gatehouse.gateway.mcp.ListKind;
 import dev.gatehouse.gateway.mcp.Era;
 import dev.gatehouse.gateway.testing.SettableClock;
 import dev.gatehouse.gateway.upstream.GatewayIdentity;

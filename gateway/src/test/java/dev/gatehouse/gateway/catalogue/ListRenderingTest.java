@@ -2,6 +2,7 @@ package dev.gatehouse.gateway.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.gateway.mcp.ListKind;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.gatehouse.gateway.mcp.Era;
 import dev.gatehouse.gateway.mcp.RawJson;
@@ -76,9 +77,9 @@ class ListRenderingTest {
         for (Catalogue catalogue : catalogues) {
             for (CatalogueItem item :
                     Objects.requireNonNull(catalogue.listing(kind)).items()) {
-                var action = kind.action(catalogue.server().id(), item.identity());
+                var action = ListActions.of(kind, catalogue.server().id(), item.identity());
                 if (Decider.decide(grants, action).isAllowed()) {
-                    String prefix = kind.isPrefixed() ? catalogue.server().key() + "__" : "";
+                    String prefix = CatalogueItem.isPrefixed(kind) ? catalogue.server().key() + "__" : "";
                     allowed.add(prefix + item.identity());
                 }
             }
@@ -92,7 +93,7 @@ class ListRenderingTest {
         List<String> names = new ArrayList<>();
         for (String name : NAMES) {
             if (random.nextBoolean()) {
-                names.add(kind.isPrefixed() ? name : "doc://" + name);
+                names.add(CatalogueItem.isPrefixed(kind) ? name : "doc://" + name);
             }
         }
         return catalogue(key, kind, names);
@@ -103,7 +104,7 @@ class ListRenderingTest {
         for (String name : names) {
             var item = JsonNodeFactory.instance
                     .objectNode()
-                    .put(kind.identity(), name)
+                    .put(kind.key(), name)
                     .put("title", "of " + name);
             items.add(CatalogueItem.of(kind, key, item));
         }

@@ -1,5 +1,6 @@
 package dev.gatehouse.gateway.catalogue;
 
+import dev.gatehouse.gateway.mcp.ListKind;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.gateway.mcp.BoundedJson;
@@ -21,7 +22,7 @@ final class Read {
     static List<String> items(RawJson result, ListKind kind) {
         List<String> items = new ArrayList<>();
         for (JsonNode item : tree(result).path(kind.member())) {
-            items.add(item.path(kind.identity()).asText());
+            items.add(item.path(kind.key()).asText());
         }
         return items;
     }

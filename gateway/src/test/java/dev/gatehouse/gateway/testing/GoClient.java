@@ -26,7 +26,7 @@ public final class GoClient {
     }
 
     public static GoClient built() throws IOException, InterruptedException {
-        assumeTrue(Commands.runs("go", "version"), "needs go on the PATH, to build a client on the Go SDK");
+        assumeTrue(Execution.runs("go", "version"), "needs go on the PATH, to build a client on the Go SDK");
         Path module = Path.of(System.getProperty("basedir", ".")).toAbsolutePath();
         Path source = module.resolve("src/test/go");
         Path folder = Files.createDirectories(module.resolve("target/go"));
@@ -35,7 +35,7 @@ public final class GoClient {
                         folder.resolve("build.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 var held = lock.lock()) {
             if (held.isValid() && isOlder(program, source)) {
-                Commands.run(
+                Execution.run(
                         folder.resolve("build.log"),
                         Map.of("CGO_ENABLED", "0", "GOTOOLCHAIN", "local"),
                         List.of(
@@ -54,7 +54,7 @@ public final class GoClient {
 
     /** Runs it to its end and returns what it printed last. */
     public String run(String... arguments) throws IOException, InterruptedException {
-        return Commands.lastLine(
+        return Execution.lastLine(
                 folder,
                 Stream.concat(Stream.of(program.toString()), Stream.of(arguments))
                         .toList());

@@ -28,7 +28,7 @@ public final class NodePackages {
 
     public static NodePackages installed() throws IOException, InterruptedException {
         assumeTrue(
-                nodeVersion() >= OLDEST_NODE && Commands.runs(npm(), "--version"),
+                nodeVersion() >= OLDEST_NODE && Execution.runs(npm(), "--version"),
                 "needs Node.js " + OLDEST_NODE + " or newer with npm on the PATH, to run MCP servers from npm");
         Path module = Path.of(System.getProperty("basedir", "."));
         Path folder = Files.createDirectories(module.resolve("target/npm"));
@@ -57,7 +57,7 @@ public final class NodePackages {
     public String run(String script, String... arguments) throws IOException, InterruptedException {
         var command =
                 Stream.concat(Stream.of("node", script), Stream.of(arguments)).toList();
-        return Commands.lastLine(folder, command);
+        return Execution.lastLine(folder, command);
     }
 
     private static void install(Path scripts, Path folder) throws IOException, InterruptedException {
@@ -70,7 +70,7 @@ public final class NodePackages {
             return;
         }
         Files.writeString(folder.resolve("package.json"), wanted);
-        Commands.run(
+        Execution.run(
                 folder.resolve("install.log"),
                 Map.of(),
                 List.of(npm(), "install", "--no-audit", "--no-fund", "--prefix", folder.toString()));

@@ -29,7 +29,7 @@ public final class PythonPackages {
 
     public static PythonPackages installed() throws IOException, InterruptedException {
         assumeTrue(
-                Commands.runs("python3", "-c", SUFFICES),
+                Execution.runs("python3", "-c", SUFFICES),
                 "needs python3 3.10 or newer with venv and pip on the PATH, to run MCP clients from PyPI");
         Path module = Path.of(System.getProperty("basedir", ".")).toAbsolutePath();
         Path scripts = module.resolve("src/test/python");
@@ -46,7 +46,7 @@ public final class PythonPackages {
 
     /** Runs a script to its end and returns what it printed last. */
     public String run(String script, String... arguments) throws IOException, InterruptedException {
-        return Commands.lastLine(
+        return Execution.lastLine(
                 scripts,
                 Stream.concat(Stream.of(python.toString(), "-B", script), Stream.of(arguments))
                         .toList());
@@ -59,8 +59,8 @@ public final class PythonPackages {
             return;
         }
         Path log = folder.resolve("install.log");
-        Commands.run(log, Map.of(), List.of("python3", "-m", "venv", folder.toString()));
-        Commands.run(
+        Execution.run(log, Map.of(), List.of("python3", "-m", "venv", folder.toString()));
+        Execution.run(
                 log,
                 Map.of("PIP_DISABLE_PIP_VERSION_CHECK", "1"),
                 List.of(

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /** A few names out of many, as they may be shown in logs and findings whoever chose them. Not thread-safe. */
-final class Examples {
+final class ShownNames {
 
     private static final int MOST = 5;
     private static final int LONGEST = 80;

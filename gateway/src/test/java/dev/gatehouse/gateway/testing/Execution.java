@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Runs the tools that other makers' software needs. */
-final class Commands {
+final class Execution {
 
     private static final int MINUTES = 8;
 
-    private Commands() {}
+    private Execution() {}
 
     /** Whether a command is there and succeeds. */
     static boolean runs(String... command) throws InterruptedException {
