@@ -68,7 +68,7 @@ class AggregateErasIT {
                         .request(
                                 method,
                                 "{'name': 'old__open', 'arguments': {}, 'uri': 'note://one',"
-                                        + " 'notifications': {'toolsListChanged': true}}"));
+                                        + " 'notifications': {}}"));
 
         assertThat(response.status()).as(response.visible()).isEqualTo(400);
         assertThat(response.errorCode()).isEqualTo(-32022);
