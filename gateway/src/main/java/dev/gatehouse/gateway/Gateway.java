@@ -11,6 +11,7 @@ import dev.gatehouse.gateway.api.ManagementApi;
 import dev.gatehouse.gateway.audit.AuditSink;
 import dev.gatehouse.gateway.audit.JsonLinesAudit;
 import dev.gatehouse.gateway.audit.RecentDecisions;
+import dev.gatehouse.gateway.catalogue.AggregateFindings;
 import dev.gatehouse.gateway.catalogue.Discoveries;
 import dev.gatehouse.gateway.door.GatewayServer;
 import dev.gatehouse.gateway.ledger.Ledger;
@@ -22,6 +23,7 @@ import dev.gatehouse.gateway.session.CursorSealer;
 import dev.gatehouse.gateway.session.SessionKeys;
 import dev.gatehouse.gateway.session.SessionSealer;
 import dev.gatehouse.gateway.source.FindingsSource;
+import dev.gatehouse.gateway.source.JoinedFindings;
 import dev.gatehouse.gateway.source.directory.DirectorySource;
 import dev.gatehouse.gateway.source.directory.FolderFindings;
 import dev.gatehouse.gateway.source.link.Freshness;
@@ -142,6 +144,7 @@ public final class Gateway implements AutoCloseable {
                 options,
                 new LinkTargets(store, keyChange, new LinkedFindings(), sightings),
                 sightings.discoveries(),
+                new AggregateFindings(upstreams.catalogues(), store::current),
                 random,
                 parts);
         source.link().ifPresent(fresh -> describe(fresh, metrics));
@@ -172,6 +175,7 @@ public final class Gateway implements AutoCloseable {
             GatewayOptions options,
             LinkTargets targets,
             Discoveries discoveries,
+            FindingsSource upstreams,
             SecureRandom random,
             Deque<AutoCloseable> parts)
             throws IOException, GeneralSecurityException {
@@ -181,11 +185,11 @@ public final class Gateway implements AutoCloseable {
                         parts,
                         DirectorySource.start(
                                 manifests, rescanInterval, options.environment(), options.clock(), targets.store()));
-                yield new Source(new FolderFindings(directory, discoveries::namesOf), Optional.empty());
+                yield new Source(new FolderFindings(directory, discoveries::namesOf, upstreams), Optional.empty());
             }
             case ConfigSource.OperatorLink(LinkOptions link) ->
                 new Source(
-                        targets.findings(),
+                        new JoinedFindings(targets.findings(), upstreams),
                         Optional.of(opened(parts, LinkSource.start(link, targets, options.clock(), random))
                                 .freshness()));
         };

@@ -15,6 +15,7 @@ public final class LogKeys {
     public static final String LINE = "line";
     public static final String LISTENER = "listener";
     public static final String METHOD = "method";
+    public static final String NAMES = "names";
     public static final String PATH = "path";
     public static final String PLANE = "plane";
     public static final String PRINCIPAL = "principal";

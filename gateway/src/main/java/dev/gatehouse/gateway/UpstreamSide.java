@@ -5,9 +5,11 @@ import dev.gatehouse.gateway.access.AccessStore;
 import dev.gatehouse.gateway.catalogue.AggregateDiscover;
 import dev.gatehouse.gateway.catalogue.AggregateInitialize;
 import dev.gatehouse.gateway.catalogue.AggregateLists;
+import dev.gatehouse.gateway.catalogue.Attention;
 import dev.gatehouse.gateway.catalogue.Carried;
 import dev.gatehouse.gateway.catalogue.Catalogues;
 import dev.gatehouse.gateway.catalogue.Discoveries;
+import dev.gatehouse.gateway.catalogue.OfferedVersions;
 import dev.gatehouse.gateway.catalogue.ResourceOwners;
 import dev.gatehouse.gateway.catalogue.ServerDiscover;
 import dev.gatehouse.gateway.catalogue.ServerInitialize;
@@ -31,6 +33,7 @@ final class UpstreamSide implements AutoCloseable {
 
     private final UpstreamClient client;
     private final Catalogues catalogues;
+    private final Attention attention;
     private final Upstreams upstreams;
     private final Discoveries discoveries;
     private final TargetedCalls calls;
@@ -42,18 +45,21 @@ final class UpstreamSide implements AutoCloseable {
         var eras = new UpstreamEras(client, clock);
         var sessions = new UpstreamSessions(client, clock);
         catalogues = new Catalogues(client, eras, clock, discoveries);
+        attention = new Attention(client, catalogues, random);
         var targets = new UpstreamTargets(server -> TrustedCa.context(server.ca()), identity.userAgent());
         upstreams = new Upstreams(
                 targets,
                 eras,
                 sessions,
                 catalogues,
-                new AggregateInitialize(sessions, eras, catalogues, identity, CARRIED, random, clock),
-                new ServerInitialize(client, identity, random, clock),
+                new AggregateInitialize(catalogues, identity, CARRIED, random, clock),
+                new ServerInitialize(client, eras, identity, random, clock),
                 new AggregateDiscover(catalogues, identity, CARRIED),
                 new ServerDiscover(client),
+                new OfferedVersions(catalogues),
                 new AggregateLists(catalogues, clock),
-                new ResourceOwners(catalogues));
+                new ResourceOwners(catalogues),
+                attention);
         calls = new TargetedCalls(client, eras, sessions, random, clock);
         store.subscribe((before, after, delta) -> follow(after));
     }
@@ -73,6 +79,7 @@ final class UpstreamSide implements AutoCloseable {
 
     @Override
     public void close() {
+        attention.close();
         catalogues.close();
         client.close();
     }
@@ -83,5 +90,6 @@ final class UpstreamSide implements AutoCloseable {
                 .retain(after.servers().stream().map(UpstreamServer::id).collect(Collectors.toSet()));
         discoveries.retain(after.servers());
         catalogues.retain(after.servers());
+        attention.retain(after.servers());
     }
 }

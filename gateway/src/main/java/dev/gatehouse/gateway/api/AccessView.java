@@ -7,9 +7,10 @@ import dev.gatehouse.gateway.access.AccessSnapshot;
 import dev.gatehouse.gateway.api.AccessView.Question.Asked;
 import dev.gatehouse.gateway.api.AccessView.Question.Malformed;
 import dev.gatehouse.gateway.api.AccessView.Question.NoServer;
-import dev.gatehouse.gateway.catalogue.ListKind;
+import dev.gatehouse.gateway.catalogue.ListActions;
 import dev.gatehouse.gateway.ledger.Grounds;
 import dev.gatehouse.gateway.ledger.Judgement;
+import dev.gatehouse.gateway.mcp.ListKind;
 import dev.gatehouse.gateway.plan.Caller;
 import dev.gatehouse.model.access.Action;
 import dev.gatehouse.model.access.Decision;
@@ -72,7 +73,9 @@ final class AccessView {
         return found == null
                 ? new NoServer()
                 : new Asked(
-                        found.server(), found.own(), kind.action(found.server().id(), found.own()));
+                        found.server(),
+                        found.own(),
+                        ListActions.of(kind, found.server().id(), found.own()));
     }
 
     private static ObjectNode json(AccessSnapshot snapshot, Action action, @Nullable PrincipalKey after, int limit) {

@@ -2,6 +2,7 @@ package dev.gatehouse.gateway.api;
 
 import dev.gatehouse.gateway.access.AccessSnapshot;
 import dev.gatehouse.gateway.catalogue.CatalogueItem;
+import dev.gatehouse.gateway.mcp.ListKind;
 import dev.gatehouse.model.access.UpstreamServer;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,12 @@ record AggregateName(UpstreamServer server, String own) {
         return server == null
                 ? null
                 : new AggregateName(server, name.substring(end + CatalogueItem.SEPARATOR.length()));
+    }
+
+    /** As above, of what the lists of the aggregate may show. */
+    static @Nullable AggregateName listable(AccessSnapshot snapshot, ListKind kind, String name) {
+        AggregateName found = of(snapshot, name);
+        return found == null || !CatalogueItem.isAcceptable(kind, found.own()) ? null : found;
     }
 
     static String join(UpstreamServer server, String own) {

@@ -1,6 +1,6 @@
 package dev.gatehouse.gateway.api;
 
-import dev.gatehouse.gateway.catalogue.ListKind;
+import dev.gatehouse.gateway.mcp.ListKind;
 import dev.gatehouse.model.access.PrincipalKind;
 
 /** What each route does. */

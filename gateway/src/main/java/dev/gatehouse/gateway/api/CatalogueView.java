@@ -5,12 +5,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.gateway.catalogue.Catalogue;
 import dev.gatehouse.gateway.catalogue.Catalogues;
-import dev.gatehouse.gateway.catalogue.ListKind;
+import dev.gatehouse.gateway.catalogue.ListActions;
 import dev.gatehouse.gateway.catalogue.Listing;
 import dev.gatehouse.gateway.catalogue.Offer;
 import dev.gatehouse.gateway.catalogue.Offers;
 import dev.gatehouse.gateway.ledger.Grounds;
 import dev.gatehouse.gateway.ledger.Judgement;
+import dev.gatehouse.gateway.mcp.ListKind;
 import dev.gatehouse.model.access.Decision;
 import dev.gatehouse.model.access.UpstreamServer;
 import java.util.List;
@@ -53,7 +54,7 @@ final class CatalogueView {
             return Answer.refused(Problem.NOT_FOUND, Grounds.UNKNOWN_SERVER).about(null, name);
         }
         UpstreamServer server = target.server();
-        Decision decision = request.asker().decide(kind.action(server.id(), target.own()));
+        Decision decision = request.asker().decide(ListActions.of(kind, server.id(), target.own()));
         Judgement judgement = Judgement.of(decision);
         if (!decision.isAllowed()) {
             return Answer.refused(Problem.NOT_FOUND, judgement).about(server.key(), target.own());

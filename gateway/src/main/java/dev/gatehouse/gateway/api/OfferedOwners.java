@@ -9,6 +9,7 @@ import dev.gatehouse.gateway.plan.Knowledge;
 import dev.gatehouse.gateway.plan.Served;
 import dev.gatehouse.gateway.upstream.EraFinding;
 import dev.gatehouse.model.access.UpstreamServer;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Who has what, in whichever era a server speaks. Waits for upstreams as the aggregate's lists do. */
@@ -22,6 +23,11 @@ record OfferedOwners(Catalogues catalogues) implements Knowledge {
     @Override
     public @Nullable Served served(Caller caller, Era era) {
         return null;
+    }
+
+    @Override
+    public List<String> versions(UpstreamServer server) {
+        return List.of();
     }
 
     @Override

@@ -2,9 +2,11 @@ package dev.gatehouse.gateway.catalogue;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.gateway.mcp.ListKind;
 import dev.gatehouse.model.access.Grants;
 import dev.gatehouse.model.access.UpstreamServer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,15 @@ final class AggregateCapabilities {
     private final List<Part> parts;
     private final Grants grants;
     private final Carried carried;
+
+    /** What some servers are known to offer, in the order of their keys. */
+    static List<Part> parts(CatalogueSnapshot snapshot) {
+        List<Part> parts = new ArrayList<>();
+        snapshot.catalogues().forEach(catalogue -> parts.add(new Part(catalogue.server(), catalogue.introduction())));
+        snapshot.missing().forEach(server -> parts.add(new Part(server, null)));
+        parts.sort(Comparator.comparing(part -> part.server().key()));
+        return parts;
+    }
 
     /** @param parts servers that the principal may know of, in the order of their keys */
     AggregateCapabilities(List<Part> parts, Grants grants, Carried carried) {
@@ -68,7 +79,7 @@ final class AggregateCapabilities {
         String name = kind.capability();
         if (any(part -> mayHold(part, kind) && (part.introduction() == null || offers(part, name)))) {
             ObjectNode capability = capabilities.putObject(name);
-            if (carried.listChanged() && any(part -> mayHold(part, kind) && offers(part, name, "listChanged"))) {
+            if (carried.listChanged()) { // the gateway's own word: rights change, and servers that were away come back
                 capability.put("listChanged", true);
             }
             boolean subscribable = kind == ListKind.RESOURCES && carried.subscribe();

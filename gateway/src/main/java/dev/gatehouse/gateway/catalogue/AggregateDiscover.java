@@ -6,15 +6,22 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.gateway.mcp.BoundedJson;
 import dev.gatehouse.gateway.mcp.Era;
 import dev.gatehouse.gateway.mcp.RawJson;
-import dev.gatehouse.gateway.mcp.Versions;
 import dev.gatehouse.gateway.upstream.GatewayIdentity;
 import dev.gatehouse.model.access.Grants;
 import dev.gatehouse.model.access.UpstreamServer;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Answers {@code server/discover} on the aggregate, from the caller's point of view. Thread-safe. */
 public final class AggregateDiscover {
+
+    /** What becomes of it. */
+    public sealed interface Result {
+
+        record Discovered(RawJson result) implements Result {}
+
+        /** The caller is better off in the era that the claim names, and goes there when it is told. */
+        record Refused(EraClaim claim) implements Result {}
+    }
 
     private final Catalogues catalogues;
     private final GatewayIdentity identity;
@@ -26,14 +33,22 @@ public final class AggregateDiscover {
         this.carried = carried;
     }
 
-    /** The {@code result} object. Waits for upstreams, at most for their list timeout. */
-    public RawJson result(List<UpstreamServer> servers, Grants grants) {
-        List<UpstreamServer> visible = Visible.servers(servers, grants);
-        CatalogueSnapshot snapshot = catalogues.snapshot(visible, Era.MODERN, Visible.patience(visible));
-        var capabilities = new AggregateCapabilities(parts(snapshot), grants, carried);
+    /** Waits for upstreams that were never asked before, at most a second. */
+    public Result result(List<UpstreamServer> servers, Grants grants) {
+        var patience = new Patience();
+        EraClaim claim = catalogues.claims().find(servers, grants, patience);
+        if (!claim.names(Era.MODERN)) {
+            return new Result.Refused(claim);
+        }
+        CatalogueSnapshot snapshot = catalogues.snapshot(Visible.servers(servers, grants), Era.MODERN, patience);
+        return new Result.Discovered(BoundedJson.write(json(snapshot, claim, grants)));
+    }
+
+    private ObjectNode json(CatalogueSnapshot snapshot, EraClaim claim, Grants grants) {
+        var capabilities = new AggregateCapabilities(AggregateCapabilities.parts(snapshot), grants, carried);
         ObjectNode result = JsonNodeFactory.instance.objectNode().put("resultType", "complete");
         ArrayNode versions = result.putArray("supportedVersions");
-        Versions.SUPPORTED.forEach(versions::add);
+        claim.versions().forEach(versions::add);
         result.set("capabilities", capabilities.json());
         String instructions = capabilities.instructions();
         if (instructions != null) {
@@ -42,20 +57,8 @@ public final class AggregateDiscover {
         boolean incomplete = !snapshot.missing().isEmpty();
         result.put("ttlMs", incomplete ? ListRendering.INCOMPLETE_TTL_MILLIS : ListRendering.TTL_MILLIS);
         result.put("cacheScope", "private");
-        ObjectNode meta = result.putObject("_meta");
-        meta.set("io.modelcontextprotocol/serverInfo", identity.json());
-        if (incomplete) {
-            meta.put(ListRendering.INCOMPLETE, true);
-        }
-        return BoundedJson.write(result);
-    }
-
-    private static List<AggregateCapabilities.Part> parts(CatalogueSnapshot snapshot) {
-        List<AggregateCapabilities.Part> parts = new ArrayList<>();
-        snapshot.catalogues()
-                .forEach(catalogue ->
-                        parts.add(new AggregateCapabilities.Part(catalogue.server(), catalogue.introduction())));
-        snapshot.missing().forEach(server -> parts.add(new AggregateCapabilities.Part(server, null)));
-        return parts;
+        ObjectNode meta = ResultNotes.json(incomplete, claim.unseenIn(Era.MODERN));
+        result.set("_meta", meta.set("io.modelcontextprotocol/serverInfo", identity.json()));
+        return result;
     }
 }

@@ -2,6 +2,7 @@ package dev.gatehouse.gateway.catalogue;
 
 import dev.gatehouse.gateway.LogKeys;
 import dev.gatehouse.gateway.mcp.Era;
+import dev.gatehouse.gateway.mcp.ListKind;
 import dev.gatehouse.gateway.mcp.RawJson;
 import dev.gatehouse.model.access.Grants;
 import dev.gatehouse.model.access.UpstreamServer;
@@ -39,20 +40,24 @@ public final class AggregateLists {
         return known != null && known.holds(servers, catalogues.generation(), clock.instant()) ? known.result() : null;
     }
 
-    /** The {@code result} object: one page without a cursor. Waits for upstreams, at most for their list timeout. */
+    /** The {@code result} object: one page without a cursor. Waits for servers never asked before, at most a second. */
     public RawJson result(List<UpstreamServer> servers, Grants grants, ListKind kind, Era era) {
         RawJson known = ready(servers, grants, kind, era);
         if (known != null) {
             return known;
         }
+        var patience = new Patience();
+        List<UpstreamServer> otherEra =
+                catalogues.claims().find(servers, grants, patience).unseenIn(era);
         List<UpstreamServer> visible = Visible.servers(servers, grants);
-        CatalogueSnapshot snapshot = catalogues.snapshot(visible, era, Visible.patience(visible));
-        var rendering = new ListRendering(snapshot, grants, kind, era);
+        CatalogueSnapshot snapshot = catalogues.snapshot(visible, era, patience);
+        var rendering = new ListRendering(snapshot, otherEra, grants, kind, era);
         RawJson result = rendering.write();
-        if (rendering.ambiguous() > 0) {
+        if (rendering.ambiguities() > 0) {
             LOG.atWarn()
-                    .addKeyValue(LogKeys.METHOD, kind.method())
-                    .addKeyValue(LogKeys.COUNT, rendering.ambiguous())
+                    .addKeyValue(LogKeys.METHOD, kind.method().wireName())
+                    .addKeyValue(LogKeys.COUNT, rendering.ambiguities())
+                    .addKeyValue(LogKeys.NAMES, ShownNames.text(rendering.ambiguous(), rendering.ambiguities()))
                     .log("Left out of the aggregate what more than one server has under the same URI");
         }
         rendered.put(grants, kind, era, new RenderedList(result, servers, snapshot.generation(), snapshot.goodUntil()));

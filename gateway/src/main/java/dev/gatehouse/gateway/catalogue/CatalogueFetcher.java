@@ -2,6 +2,7 @@ package dev.gatehouse.gateway.catalogue;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.gatehouse.gateway.mcp.Era;
+import dev.gatehouse.gateway.mcp.ListKind;
 import dev.gatehouse.gateway.mcp.Versions;
 import dev.gatehouse.gateway.session.UpstreamSession;
 import dev.gatehouse.gateway.upstream.Eras;
@@ -9,7 +10,6 @@ import dev.gatehouse.gateway.upstream.FailureCause;
 import dev.gatehouse.gateway.upstream.Initialization;
 import dev.gatehouse.gateway.upstream.UpstreamAnswer;
 import dev.gatehouse.gateway.upstream.UpstreamFailure;
-import dev.gatehouse.gateway.upstream.session.UpstreamEras;
 import dev.gatehouse.gateway.upstream.thread.UpstreamClient;
 import dev.gatehouse.model.access.ServerId;
 import dev.gatehouse.model.access.UpstreamServer;
@@ -36,35 +36,44 @@ final class CatalogueFetcher implements AutoCloseable {
     private record OwnSession(UpstreamServer server, UpstreamSession session, Introduction introduction) {}
 
     private final UpstreamClient client;
-    private final UpstreamEras eras;
+    private final SpokenEras eras;
     private final Clock clock;
     private final ExecutorService executor;
     private final Map<ServerId, OwnSession> sessions = new ConcurrentHashMap<>();
 
-    CatalogueFetcher(UpstreamClient client, UpstreamEras eras, Clock clock, ExecutorService executor) {
+    CatalogueFetcher(UpstreamClient client, SpokenEras eras, Clock clock, ExecutorService executor) {
         this.client = client;
         this.eras = eras;
         this.clock = clock;
         this.executor = executor;
     }
 
-    Fetch fetch(UpstreamServer server, Era era) {
+    /** @param heard runs whenever the server has answered something */
+    Fetch fetch(UpstreamServer server, Era era, Runnable heard) {
         return switch (eras.find(server)) {
-            case Eras spoken -> spoken.speaks(era) ? fetchSpoken(server, era) : new Fetch.OtherEra();
+            case Eras spoken -> spoken.speaks(era) ? fetchSpoken(server, era, heard) : new Fetch.OtherEra();
             case UpstreamFailure failure -> new Fetch.Failed(failure);
         };
     }
 
-    private Fetch fetchSpoken(UpstreamServer server, Era era) {
+    private Fetch fetchSpoken(UpstreamServer server, Era era, Runnable heard) {
+        heard.run();
         Instant deadline = clock.instant().plus(server.timeouts().list());
         Fetch fetched = switch (era) {
-            case LEGACY -> legacy(server, deadline);
-            case MODERN -> modern(server, deadline);
+            case LEGACY -> legacy(server, deadline, heard);
+            case MODERN -> modern(server, deadline, heard);
         };
         if (fetched instanceof Fetch.Failed) {
             eras.forget(server.id());
         }
         return fetched;
+    }
+
+    /** The gateway's own session with a server, or null while there is none. */
+    @Nullable
+    UpstreamSession session(UpstreamServer server) {
+        OwnSession own = sessions.get(server.id());
+        return own != null && own.server().equals(server) ? own.session() : null;
     }
 
     /** Ends the gateway's own session with a server that is no longer configured like this. */
@@ -77,13 +86,15 @@ final class CatalogueFetcher implements AutoCloseable {
         sessions.values().forEach(this::drop);
     }
 
-    private Fetch modern(UpstreamServer server, Instant deadline) {
+    private Fetch modern(UpstreamServer server, Instant deadline, Runnable heard) {
         UpstreamAnswer answer =
                 client.request(server, "server/discover", JsonNodeFactory.instance.objectNode(), left(deadline));
         return switch (answer) {
             case UpstreamAnswer.Answered answered -> {
                 Introduction introduction = Introduction.of(Versions.MODERN, answered.result());
-                Drain.Pages pages = (method, params, timeout) -> client.request(server, method, params, timeout);
+                heard.run();
+                Drain.Pages pages =
+                        heard(heard, (method, params, timeout) -> client.request(server, method, params, timeout));
                 yield new Fetch.Fetched(
                         introduction, drain(server, introduction, pages, deadline, List.of(ListKind.values())));
             }
@@ -91,30 +102,35 @@ final class CatalogueFetcher implements AutoCloseable {
         };
     }
 
-    private Fetch legacy(UpstreamServer server, Instant deadline) {
+    private Fetch legacy(UpstreamServer server, Instant deadline, Runnable heard) {
         OwnSession kept = sessions.get(server.id());
         if (kept != null && kept.server().equals(server)) {
-            Map<ListKind, Drain.Result> lists = lists(kept, deadline, List.of(ListKind.values()));
+            Map<ListKind, Drain.Result> lists = lists(kept, deadline, List.of(ListKind.values()), heard);
             List<ListKind> failed = failed(lists);
             if (failed.isEmpty()) {
                 return new Fetch.Fetched(kept.introduction(), lists);
             }
             drop(kept);
-            return inNewSession(server, deadline, lists, failed);
+            return inNewSession(server, deadline, lists, failed, heard);
         }
         drop(kept);
-        return inNewSession(server, deadline, new EnumMap<>(ListKind.class), List.of(ListKind.values()));
+        return inNewSession(server, deadline, new EnumMap<>(ListKind.class), List.of(ListKind.values()), heard);
     }
 
     private Fetch inNewSession(
-            UpstreamServer server, Instant deadline, Map<ListKind, Drain.Result> known, List<ListKind> wanted) {
+            UpstreamServer server,
+            Instant deadline,
+            Map<ListKind, Drain.Result> known,
+            List<ListKind> wanted,
+            Runnable heard) {
         return switch (client.open(server, Versions.LATEST_LEGACY, left(deadline))) {
             case Initialization.Initialized opened -> {
                 var own = new OwnSession(
                         server,
                         opened.session(),
                         Introduction.of(opened.session().protocolVersion(), opened.result()));
-                known.putAll(lists(own, deadline, wanted));
+                heard.run();
+                known.putAll(lists(own, deadline, wanted, heard));
                 if (failed(known).isEmpty()) {
                     drop(sessions.put(server.id(), own));
                 } else {
@@ -126,10 +142,19 @@ final class CatalogueFetcher implements AutoCloseable {
         };
     }
 
-    private Map<ListKind, Drain.Result> lists(OwnSession own, Instant deadline, List<ListKind> wanted) {
-        Drain.Pages pages =
-                (method, params, timeout) -> client.request(own.server(), own.session(), method, params, timeout);
+    private Map<ListKind, Drain.Result> lists(OwnSession own, Instant deadline, List<ListKind> wanted, Runnable heard) {
+        Drain.Pages pages = heard(
+                heard,
+                (method, params, timeout) -> client.request(own.server(), own.session(), method, params, timeout));
         return drain(own.server(), own.introduction(), pages, deadline, wanted);
+    }
+
+    private static Drain.Pages heard(Runnable heard, Drain.Pages pages) {
+        return (method, params, timeout) -> {
+            UpstreamAnswer answer = pages.page(method, params, timeout);
+            heard.run();
+            return answer;
+        };
     }
 
     /** The lists do not wait for each other: one slow list costs no other its time. */

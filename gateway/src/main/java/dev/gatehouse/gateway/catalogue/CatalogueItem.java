@@ -2,6 +2,7 @@ package dev.gatehouse.gateway.catalogue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.gateway.mcp.BoundedJson;
+import dev.gatehouse.gateway.mcp.ListKind;
 import dev.gatehouse.gateway.mcp.RawJson;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -31,20 +32,31 @@ public record CatalogueItem(String identity, RawJson own, RawJson aggregated, St
 
     /** Takes an item over; null when it has no acceptable identity. */
     static @Nullable CatalogueItem of(ListKind kind, String serverKey, ObjectNode item) {
-        String identity = item.path(kind.identity()).isTextual()
-                ? item.path(kind.identity()).textValue()
-                : "";
+        String identity =
+                item.path(kind.key()).isTextual() ? item.path(kind.key()).textValue() : "";
         if (!isAcceptable(kind, identity)) {
             return null;
         }
         RawJson own = BoundedJson.write(item);
-        RawJson aggregated = kind.isPrefixed()
-                ? BoundedJson.write(item.deepCopy().put(kind.identity(), serverKey + SEPARATOR + identity))
+        RawJson aggregated = CatalogueItem.isPrefixed(kind)
+                ? BoundedJson.write(item.deepCopy().put(kind.key(), serverKey + SEPARATOR + identity))
                 : own;
         return new CatalogueItem(identity, own, aggregated, sha256(own));
     }
 
-    private static boolean isAcceptable(ListKind kind, String identity) {
+    /** Whether items bear the server's key as a prefix on the aggregate. */
+    static boolean isPrefixed(ListKind kind) {
+        return switch (kind) {
+            case TOOLS, PROMPTS -> true;
+            case RESOURCES, TEMPLATES -> false;
+        };
+    }
+
+    /**
+     * Whether the aggregate shows and serves items of this name, whoever has them: models' interfaces refuse names of other
+     * characters, and with them all tools of a client.
+     */
+    public static boolean isAcceptable(ListKind kind, String identity) {
         return switch (kind) {
             case TOOLS -> TOOL_NAME.matcher(identity).matches();
             case PROMPTS -> isText(identity, MAX_PROMPT_NAME);

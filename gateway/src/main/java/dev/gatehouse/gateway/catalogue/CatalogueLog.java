@@ -2,6 +2,7 @@ package dev.gatehouse.gateway.catalogue;
 
 import dev.gatehouse.gateway.LogKeys;
 import dev.gatehouse.gateway.mcp.Era;
+import dev.gatehouse.gateway.mcp.ListKind;
 import dev.gatehouse.gateway.upstream.UpstreamFailure;
 import dev.gatehouse.model.access.ServerId;
 import dev.gatehouse.model.access.UpstreamServer;
@@ -73,9 +74,10 @@ final class CatalogueLog {
             if (now != null && now.dropped() > 0) {
                 LOG.atWarn()
                         .addKeyValue(LogKeys.SERVER, server.id())
-                        .addKeyValue(LogKeys.METHOD, kind.method())
+                        .addKeyValue(LogKeys.METHOD, kind.method().wireName())
                         .addKeyValue(LogKeys.COUNT, now.dropped())
-                        .log("Left out items without an acceptable name or with a name listed before");
+                        .addKeyValue(LogKeys.NAMES, ShownNames.text(now.leftOut(), now.dropped()))
+                        .log("Left out of /mcp items without an acceptable name or with a name listed before");
             }
             if (kind == ListKind.TOOLS && now != null) {
                 prefixedBeyondBound(server, now);

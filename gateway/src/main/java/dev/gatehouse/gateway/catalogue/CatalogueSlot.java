@@ -1,13 +1,18 @@
 package dev.gatehouse.gateway.catalogue;
 
 import dev.gatehouse.gateway.mcp.Era;
+import dev.gatehouse.gateway.mcp.ListKind;
 import dev.gatehouse.gateway.upstream.UpstreamFailure;
 import dev.gatehouse.model.access.UpstreamServer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,14 +32,36 @@ final class CatalogueSlot {
 
     private static final Duration ANNOUNCED_AT_MOST_EVERY = Duration.ofSeconds(1);
 
-    /** What storing a fetch did, for logs and listeners. */
+    /**
+     * What storing a fetch did, for logs and listeners.
+     *
+     * @param announced the lists of which the server had said that they change
+     */
     record Outcome(
             @Nullable Catalogue before,
             @Nullable Catalogue after,
-            @Nullable UpstreamFailure failure) {
+            @Nullable UpstreamFailure failure,
+            Set<ListKind> announced) {
 
         boolean isChange() {
             return after != null && (before == null || !after.offersTheSameAs(before));
+        }
+
+        /** The lists that may read differently now. */
+        Set<ListKind> changed() {
+            Set<ListKind> changed = EnumSet.noneOf(ListKind.class);
+            changed.addAll(announced);
+            for (ListKind kind : ListKind.values()) {
+                if (!items(before, kind).equals(items(after, kind))) {
+                    changed.add(kind);
+                }
+            }
+            return changed;
+        }
+
+        private static List<CatalogueItem> items(@Nullable Catalogue catalogue, ListKind kind) {
+            Listing listing = catalogue == null ? null : catalogue.listing(kind);
+            return listing == null ? List.of() : listing.items();
         }
     }
 
@@ -49,6 +76,8 @@ final class CatalogueSlot {
     private long announced;
     private long seen = -1;
     private @Nullable CompletableFuture<Void> fetching;
+    private Set<ListKind> announcedKinds = EnumSet.noneOf(ListKind.class);
+    private volatile long heardAt = System.nanoTime();
 
     CatalogueSlot(UpstreamServer server, Era era) {
         this.server = server;
@@ -67,7 +96,8 @@ final class CatalogueSlot {
      * The upstream announced a change: whatever was asked before this does not count any more. Announcements that follow
      * each other closely only bring the next fetch forward: an upstream must not be able to keep all readers waiting.
      */
-    synchronized void announce(Instant now) {
+    synchronized void announce(ListKind kind, Instant now) {
+        announcedKinds.add(kind);
         if (announcedAt.isAfter(now.minus(ANNOUNCED_AT_MOST_EVERY))) {
             again = announcedAt.plus(ANNOUNCED_AT_MOST_EVERY);
             dueAt = again.isBefore(dueAt) ? again : dueAt;
@@ -92,6 +122,7 @@ final class CatalogueSlot {
             return null;
         }
         again = null;
+        heardAt = System.nanoTime();
         fetching = new CompletableFuture<>();
         return new Claim(announced, fetching);
     }
@@ -101,6 +132,35 @@ final class CatalogueSlot {
 
     synchronized @Nullable CompletableFuture<Void> fetching() {
         return fetching;
+    }
+
+    /** The server has answered something of what the fetch under way asks. */
+    void heard() {
+        heardAt = System.nanoTime();
+    }
+
+    /** Whether the server was never asked before and has not been silent for as long as anybody waits. */
+    synchronized boolean isBeginning() {
+        return fetching != null && seen < 0 && System.nanoTime() - heardAt < Patience.FIRST.toNanos();
+    }
+
+    /**
+     * Waits for the fetch under way while the server goes on answering. Whoever comes when it has been silent for so long does
+     * not wait at all.
+     *
+     * @return whether it has ended
+     */
+    boolean awaitFetch(Patience patience) {
+        CompletableFuture<Void> running = fetching();
+        while (running != null && !running.isDone()) {
+            long silentAt = heardAt + patience.limit().toNanos();
+            long left = Math.min(patience.deadline(), silentAt) - System.nanoTime();
+            if (left <= 0) {
+                return false;
+            }
+            running.copy().completeOnTimeout(null, left, TimeUnit.NANOSECONDS).join();
+        }
+        return true;
     }
 
     synchronized Outcome store(Fetch fetch, Claim claim, Instant now) {
@@ -124,7 +184,9 @@ final class CatalogueSlot {
         Instant sooner = again != null && again.isBefore(next) ? again : next;
         dueAt = seen < announced ? Instant.MIN : sooner;
         fetching = null;
-        return new Outcome(before, last, failure);
+        Set<ListKind> told = announcedKinds;
+        announcedKinds = EnumSet.noneOf(ListKind.class);
+        return new Outcome(before, last, failure, told);
     }
 
     /** The catalogue without lists that have outlived {@link #KEPT_FOR}; null: there is none. */

@@ -1,5 +1,6 @@
 package dev.gatehouse.gateway.catalogue;
 
+import dev.gatehouse.gateway.mcp.ListKind;
 import dev.gatehouse.model.access.UpstreamServer;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,9 @@
 package dev.gatehouse.gateway.catalogue;
 
 import dev.gatehouse.gateway.mcp.Era;
+import dev.gatehouse.gateway.mcp.ListKind;
+import dev.gatehouse.gateway.session.UpstreamSession;
+import dev.gatehouse.gateway.upstream.Eras;
 import dev.gatehouse.gateway.upstream.FailureCause;
 import dev.gatehouse.gateway.upstream.UpstreamFailure;
 import dev.gatehouse.gateway.upstream.session.UpstreamEras;
@@ -16,11 +19,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What every upstream offers, kept fresh: fetched through the gateway's own upstream session at a configuration swap, on
  * need, after its time to live and when an upstream says that a list has changed. An upstream that fails keeps its last
- * good lists for five minutes, then counts as missing. Thread-safe; no lock is held during I/O.
+ * good lists for five minutes, then counts as missing. Whoever needs lists waits a second at most for a server that was
+ * never asked before, and not for one that hangs. Thread-safe; no lock is held during I/O.
  */
 public final class Catalogues implements AutoCloseable {
 
@@ -37,21 +40,32 @@ public final class Catalogues implements AutoCloseable {
     private record Slot(ServerId server, Era era) {}
 
     private final UpstreamClient client;
-    private final UpstreamEras eras;
+    private final SpokenEras eras;
     private final Clock clock;
-    private final CatalogueListener listener;
+    private final List<CatalogueListener> listeners = new CopyOnWriteArrayList<>();
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     private final CatalogueFetcher fetcher;
     private final CatalogueLog log = new CatalogueLog();
     private final Map<Slot, CatalogueSlot> slots = new ConcurrentHashMap<>();
     private final AtomicLong generation = new AtomicLong();
+    private final EraClaims claims = new EraClaims(this);
 
     public Catalogues(UpstreamClient client, UpstreamEras eras, Clock clock, CatalogueListener listener) {
         this.client = client;
-        this.eras = eras;
+        this.eras = new SpokenEras(eras, generation::incrementAndGet);
         this.clock = clock;
-        this.listener = listener;
-        this.fetcher = new CatalogueFetcher(client, eras, clock, executor);
+        this.listeners.add(listener);
+        this.fetcher = new CatalogueFetcher(client, this.eras, clock, executor);
+    }
+
+    /** Which era each caller is led to. */
+    public EraClaims claims() {
+        return claims;
+    }
+
+    /** Hears of everything from now on. */
+    public void subscribe(CatalogueListener another) {
+        listeners.add(another);
     }
 
     /** A configuration was swapped in: drops removed servers and starts fetching all others. Does not block. */
@@ -71,6 +85,7 @@ public final class Catalogues implements AutoCloseable {
             generation.incrementAndGet();
         }
         eras.retain(servers);
+        claims.retain(servers);
         client.retain(servers);
         for (UpstreamServer server : servers) {
             for (Era era : Era.values()) {
@@ -87,7 +102,7 @@ public final class Catalogues implements AutoCloseable {
         slots.values().stream()
                 .filter(slot -> slot.server().id().equals(server) && !slot.isOfOtherEra())
                 .forEach(slot -> {
-                    slot.announce(clock.instant());
+                    slot.announce(kind, clock.instant());
                     generation.incrementAndGet();
                     refresh(slot);
                 });
@@ -104,6 +119,44 @@ public final class Catalogues implements AutoCloseable {
         return slot == null || !slot.server().equals(server) ? null : slot.current(clock.instant());
     }
 
+    /** What a server speaks or spoke last; null while nobody knows. Does not block. */
+    @Nullable
+    Eras erasOf(UpstreamServer server) {
+        return eras.of(server);
+    }
+
+    /** Whether it is worth waiting for the eras of one of them: it was never asked before and does not hang. */
+    boolean mayLearnErasOf(List<UpstreamServer> servers) {
+        return servers.stream().anyMatch(this::mayLearnErasOf);
+    }
+
+    private boolean mayLearnErasOf(UpstreamServer server) {
+        if (eras.of(server) != null) {
+            return false;
+        }
+        CatalogueSlot slot = slots.get(new Slot(server.id(), Era.LEGACY));
+        return slot == null || !slot.server().equals(server) || slot.isBeginning();
+    }
+
+    /** Waits while that is worth it. */
+    void learnErasOf(List<UpstreamServer> servers, Patience patience) {
+        var _ = begin(servers.stream().filter(this::mayLearnErasOf).toList(), Era.LEGACY);
+        eras.await(() -> !mayLearnErasOf(servers), patience);
+    }
+
+    /** Starts whatever fetches of a server are due. Does not block. */
+    void freshen(UpstreamServer server) {
+        for (Era era : Era.values()) {
+            refresh(slot(server, era));
+        }
+    }
+
+    /** The gateway's own session with a legacy server, or null while there is none. */
+    @Nullable
+    UpstreamSession ownSession(UpstreamServer server) {
+        return fetcher.session(server);
+    }
+
     /** A snapshot without waiting, or null when some server's lists have yet to be fetched. Does not block. */
     public @Nullable CatalogueSnapshot ready(Collection<UpstreamServer> servers, Era era) {
         List<CatalogueSlot> wanted = begin(servers, era);
@@ -112,32 +165,20 @@ public final class Catalogues implements AutoCloseable {
     }
 
     /**
-     * Starts all fetches that are due and waits, for each server at most its {@code timeouts.list} and for all at most the
-     * patience, where nothing was fetched yet or a change was announced. Everything else is shown as it is known.
+     * Starts all fetches that are due and waits, within the patience, where nothing was fetched yet or a change was announced.
+     * Everything else is shown as it is known.
      */
-    public CatalogueSnapshot snapshot(Collection<UpstreamServer> servers, Era era, Duration patience) {
-        long start = System.nanoTime();
+    CatalogueSnapshot snapshot(Collection<UpstreamServer> servers, Era era, Patience patience) {
         List<CatalogueSlot> wanted = begin(servers, era);
-        for (CatalogueSlot slot : wanted) {
-            Duration own = slot.server().timeouts().list();
-            await(slot, start + (own.compareTo(patience) < 0 ? own : patience).toNanos());
-        }
+        wanted.forEach(slot -> await(slot, patience));
         return collect(wanted);
     }
 
     /** A change that is announced during a fetch makes another one due, so this may wait for more than one. */
-    private void await(CatalogueSlot slot, long deadline) {
-        CompletableFuture<Void> fetching = slot.fetching();
-        while (fetching != null && slot.isOutdated(clock.instant()) && endsBefore(deadline, fetching)) {
+    private void await(CatalogueSlot slot, Patience patience) {
+        while (slot.fetching() != null && slot.isOutdated(clock.instant()) && slot.awaitFetch(patience)) {
             refresh(slot);
-            fetching = slot.fetching();
         }
-    }
-
-    private static boolean endsBefore(long deadline, CompletableFuture<Void> fetching) {
-        long left = Math.max(0, deadline - System.nanoTime());
-        fetching.copy().completeOnTimeout(null, left, TimeUnit.NANOSECONDS).join();
-        return fetching.isDone();
     }
 
     private List<CatalogueSlot> begin(Collection<UpstreamServer> servers, Era era) {
@@ -172,11 +213,12 @@ public final class Catalogues implements AutoCloseable {
     private void fetch(CatalogueSlot slot, CatalogueSlot.Claim claim) {
         Fetch fetch = new Fetch.Failed(UpstreamFailure.of(FailureCause.INTERNAL));
         try {
-            fetch = fetcher.fetch(slot.server(), slot.era());
+            fetch = fetcher.fetch(slot.server(), slot.era(), slot::heard);
         } finally {
             CatalogueSlot.Outcome outcome = slot.store(fetch, claim, clock.instant());
             publish(slot, outcome);
             claim.done().complete(null);
+            eras.settled();
         }
     }
 
@@ -185,6 +227,10 @@ public final class Catalogues implements AutoCloseable {
             generation.incrementAndGet();
         }
         log.fetched(slot.server(), slot.era(), outcome);
+        listeners.forEach(listener -> tell(listener, slot, outcome));
+    }
+
+    private static void tell(CatalogueListener listener, CatalogueSlot slot, CatalogueSlot.Outcome outcome) {
         UpstreamFailure failure = outcome.failure();
         if (failure != null) {
             listener.failed(slot.server(), slot.era(), failure);
@@ -194,6 +240,10 @@ public final class Catalogues implements AutoCloseable {
             listener.changed(outcome.before(), after);
         } else if (after == null && outcome.before() != null) {
             listener.gone(slot.server(), slot.era());
+        }
+        Set<ListKind> changed = outcome.changed();
+        if (!changed.isEmpty()) {
+            listener.listsChanged(slot.server(), slot.era(), changed);
         }
     }
 

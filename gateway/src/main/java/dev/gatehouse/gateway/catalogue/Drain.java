@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.gateway.mcp.ListKind;
 import dev.gatehouse.gateway.upstream.FailureCause;
 import dev.gatehouse.gateway.upstream.UpstreamAnswer;
 import dev.gatehouse.gateway.upstream.UpstreamFailure;
@@ -42,6 +43,7 @@ final class Drain {
     private final List<CatalogueItem> items = new ArrayList<>();
     private final Set<String> identities = new HashSet<>();
     private final Set<String> cursors = new HashSet<>();
+    private final ShownNames leftOut = new ShownNames();
     private long bytes;
     private int dropped;
 
@@ -63,7 +65,7 @@ final class Drain {
                 params.put("cursor", cursor);
             }
             ObjectNode result;
-            switch (pages.page(kind.method(), params, left)) {
+            switch (pages.page(kind.method().wireName(), params, left)) {
                 case UpstreamAnswer.Answered answered -> result = answered.result();
                 case UpstreamFailure.RpcError error
                 when error.code() == METHOD_NOT_FOUND && cursors.isEmpty() -> {
@@ -78,25 +80,35 @@ final class Drain {
                 return new Result.Failed(objection);
             }
             JsonNode next = result.path("nextCursor");
-            if (next.isMissingNode() || next.isNull()) {
+            if (!next.isMissingNode() && !next.isNull() && !next.isTextual()) {
+                return new Result.Failed(bad("its cursor is no text"));
+            }
+            cursor = next.asText("");
+            if (endsTheList(cursor)) {
                 return complete();
             }
-            if (!next.isTextual() || !cursors.add(next.textValue())) {
-                return new Result.Failed(bad("its cursors lead in a circle"));
-            }
-            cursor = next.textValue();
         }
         return new Result.Failed(tooLarge(MAX_PAGES + " pages"));
     }
 
+    /** Servers say so by an empty cursor, too, or by one that they have given before: what was read is the list. */
+    private boolean endsTheList(String next) {
+        return next.isEmpty() || !cursors.add(next);
+    }
+
     private @Nullable UpstreamFailure take(ObjectNode result) {
-        if (!(result.get(kind.member()) instanceof ArrayNode page)) {
+        JsonNode list = result.path(kind.member());
+        if (list.isNull()) {
+            return null; // how some servers spell a list of nothing
+        }
+        if (!(list instanceof ArrayNode page)) {
             return bad("its answer holds no list of " + kind.member());
         }
         for (JsonNode node : page) {
             CatalogueItem item = node instanceof ObjectNode object ? CatalogueItem.of(kind, serverKey, object) : null;
             if (item == null || !identities.add(item.identity())) {
                 dropped++;
+                leftOut.add(node.path(kind.key()).asText(""));
                 continue;
             }
             items.add(item);
@@ -109,7 +121,7 @@ final class Drain {
     }
 
     private Result complete() {
-        return new Result.Complete(Listing.of(kind, items, dropped, clock.instant()));
+        return new Result.Complete(Listing.of(kind, items, dropped, leftOut.list(), clock.instant()));
     }
 
     private static UpstreamFailure bad(String fact) {

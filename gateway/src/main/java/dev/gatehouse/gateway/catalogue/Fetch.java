@@ -1,5 +1,6 @@
 package dev.gatehouse.gateway.catalogue;
 
+import dev.gatehouse.gateway.mcp.ListKind;
 import dev.gatehouse.gateway.upstream.UpstreamFailure;
 import java.util.Map;
 

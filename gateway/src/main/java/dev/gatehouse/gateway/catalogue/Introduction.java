@@ -3,17 +3,28 @@ package dev.gatehouse.gateway.catalogue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.gateway.mcp.Versions;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What an upstream says about itself when it is initialized or discovered.
  *
  * @param protocol the revision of MCP that was agreed on
+ * @param versions that it names to choose from, as far as the gateway speaks them; empty where it names none
  * @param capabilities not to be changed
  * @param instructions for whoever uses the server
  */
 public record Introduction(
-        String protocol, ObjectNode capabilities, @Nullable String instructions) {
+        String protocol,
+        List<String> versions,
+        ObjectNode capabilities,
+        @Nullable String instructions) {
+
+    public Introduction {
+        versions = List.copyOf(versions);
+    }
 
     /** Longer instructions of one server are not passed on, in characters. */
     private static final int MAX_INSTRUCTIONS = 64 << 10;
@@ -24,8 +35,20 @@ public record Introduction(
         String text = result.path("instructions").asText("");
         return new Introduction(
                 protocol,
+                versions(result),
                 capabilities instanceof ObjectNode object ? object : JsonNodeFactory.instance.objectNode(),
                 text.isEmpty() || text.length() > MAX_INSTRUCTIONS ? null : text);
+    }
+
+    /** Those of a {@code DiscoverResult} that the gateway speaks, in the server's order. */
+    static List<String> versions(ObjectNode result) {
+        List<String> common = new ArrayList<>();
+        for (JsonNode version : result.path("supportedVersions")) {
+            if (Versions.SUPPORTED.contains(version.asText(""))) {
+                common.add(version.asText());
+            }
+        }
+        return common;
     }
 
     boolean offers(String capability) {

@@ -1,11 +1,14 @@
 package dev.gatehouse.gateway.catalogue;
 
 import dev.gatehouse.gateway.mcp.Era;
+import dev.gatehouse.gateway.mcp.ListKind;
 import dev.gatehouse.gateway.mcp.RawJson;
 import dev.gatehouse.model.access.Decider;
 import dev.gatehouse.model.access.Grants;
+import dev.gatehouse.model.access.UpstreamServer;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** Writes the result of one aggregated list. Used once, by one thread. */
 final class ListRendering {
@@ -15,24 +18,25 @@ final class ListRendering {
 
     static final int INCOMPLETE_TTL_MILLIS = 1_000;
 
-    /** The member of a result's {@code _meta} that says that an upstream's part is missing. */
-    static final String INCOMPLETE = "gatehouse.dev/incomplete";
-
     private final CatalogueSnapshot snapshot;
+    private final List<UpstreamServer> otherEra;
     private final Grants grants;
     private final ListKind kind;
     private final Era era;
-    private final Owners owners;
+    private final Holders owners;
     private final ByteArrayOutputStream out = new ByteArrayOutputStream(8 << 10);
     private int items;
-    private int ambiguous;
+    private final ShownNames ambiguous = new ShownNames();
+    private int ambiguities;
 
-    ListRendering(CatalogueSnapshot snapshot, Grants grants, ListKind kind, Era era) {
+    /** @param otherEra servers that the principal may know of and that do not speak the era */
+    ListRendering(CatalogueSnapshot snapshot, List<UpstreamServer> otherEra, Grants grants, ListKind kind, Era era) {
         this.snapshot = snapshot;
+        this.otherEra = otherEra;
         this.grants = grants;
         this.kind = kind;
         this.era = era;
-        this.owners = new Owners(snapshot.catalogues(), grants);
+        this.owners = new Holders(snapshot.catalogues(), grants);
     }
 
     RawJson write() {
@@ -49,20 +53,25 @@ final class ListRendering {
             int ttl = incomplete ? INCOMPLETE_TTL_MILLIS : TTL_MILLIS;
             text(",\"resultType\":\"complete\",\"ttlMs\":" + ttl + ",\"cacheScope\":\"private\"");
         }
-        if (incomplete) {
-            text(",\"_meta\":{\"" + INCOMPLETE + "\":true}");
+        if (incomplete || !otherEra.isEmpty()) {
+            text(",\"_meta\":" + ResultNotes.json(incomplete, otherEra));
         }
         text("}");
         return RawJson.owning(out.toByteArray());
     }
 
     /** How many items were left out because more than one server has them. */
-    int ambiguous() {
-        return ambiguous;
+    int ambiguities() {
+        return ambiguities;
+    }
+
+    /** Some of them. */
+    List<String> ambiguous() {
+        return ambiguous.list();
     }
 
     private void offer(Catalogue catalogue, CatalogueItem item) {
-        if (!Decider.decide(grants, kind.action(catalogue.server().id(), item.identity()))
+        if (!Decider.decide(grants, ListActions.of(kind, catalogue.server().id(), item.identity()))
                 .isAllowed()) {
             return;
         }
@@ -72,7 +81,8 @@ final class ListRendering {
             case TEMPLATES -> owners.ofTemplate(item.identity()) instanceof Ownership.Owned;
         };
         if (!reachable) {
-            ambiguous++;
+            ambiguities++;
+            ambiguous.add(item.identity());
             return;
         }
         if (items++ > 0) {

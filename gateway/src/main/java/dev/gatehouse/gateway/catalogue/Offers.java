@@ -1,11 +1,11 @@
 package dev.gatehouse.gateway.catalogue;
 
 import dev.gatehouse.gateway.mcp.Era;
+import dev.gatehouse.gateway.mcp.ListKind;
 import dev.gatehouse.model.access.Decider;
 import dev.gatehouse.model.access.Grants;
 import dev.gatehouse.model.access.ServerId;
 import dev.gatehouse.model.access.UpstreamServer;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -35,7 +35,7 @@ public record Offers(List<UpstreamServer> servers, List<Catalogue> catalogues) {
 
     /** Of all these servers, in the order of their keys; waits for them as the aggregate's lists do. */
     public static Offers of(Catalogues catalogues, List<UpstreamServer> servers) {
-        Duration patience = Visible.patience(servers);
+        var patience = new Patience();
         List<Catalogue> found = new ArrayList<>(
                 catalogues.snapshot(servers, Era.MODERN, patience).catalogues());
         List<UpstreamServer> rest = without(servers, found);
@@ -58,7 +58,7 @@ public record Offers(List<UpstreamServer> servers, List<Catalogue> catalogues) {
 
     /** What the grants allow, sorted by the server's key and then as the server sorts it. */
     public List<Offer> allowed(ListKind kind, Grants grants) {
-        var owners = new Owners(catalogues, grants);
+        var owners = new Holders(catalogues, grants);
         List<Offer> allowed = new ArrayList<>();
         for (UpstreamServer server : servers) {
             Catalogue catalogue = catalogue(server);
@@ -81,7 +81,7 @@ public record Offers(List<UpstreamServer> servers, List<Catalogue> catalogues) {
 
     /** Whose a resource is. */
     public Ownership owner(String uri, Grants grants) {
-        return new Owners(catalogues, grants).ofResource(uri);
+        return new Holders(catalogues, grants).ofResource(uri);
     }
 
     /** Null: it gave no usable answer. */
@@ -105,10 +105,11 @@ public record Offers(List<UpstreamServer> servers, List<Catalogue> catalogues) {
     }
 
     private static boolean isAllowed(ListKind kind, UpstreamServer server, CatalogueItem item, Grants grants) {
-        return Decider.decide(grants, kind.action(server.id(), item.identity())).isAllowed();
+        return Decider.decide(grants, ListActions.of(kind, server.id(), item.identity()))
+                .isAllowed();
     }
 
-    private static boolean isReachable(ListKind kind, CatalogueItem item, Owners owners) {
+    private static boolean isReachable(ListKind kind, CatalogueItem item, Holders owners) {
         return switch (kind) {
             case TOOLS, PROMPTS -> true;
             case RESOURCES -> owners.ofResource(item.identity()) instanceof Ownership.Owned;

@@ -1,6 +1,7 @@
 package dev.gatehouse.gateway.catalogue;
 
 import dev.gatehouse.gateway.mcp.Era;
+import dev.gatehouse.gateway.mcp.ListKind;
 import dev.gatehouse.model.access.Grants;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -8,28 +9,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The most recently used answers, at most {@value #MAX_BYTES} bytes of them. Keyed by the instance of the grants, never by
- * a principal's name: whoever has the same rights sees the same, and nobody else does. Thread-safe; the lock is held for
- * a look-up only.
+ * The most recently used answers, at most {@value #MAX_BYTES} bytes of them. Keyed by {@link SameGrants}, never
+ * by a principal's name. Thread-safe; the lock is held for a look-up only.
  */
 final class RenderedLists {
 
     private static final int MAX_ENTRIES = 4_096;
     private static final long MAX_BYTES = 64L << 20;
 
-    /** Holds the grants themselves, so that no other instance can ever take their place. */
-    private record Key(Grants grants, ListKind kind, Era era) {
-
-        @Override
-        @SuppressWarnings(
-                "ReferenceEquality") // comparing rule sets by content would cost more than the rendering saved
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Key that && grants == that.grants && kind == that.kind && era == that.era;
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * System.identityHashCode(grants) + 2 * kind.hashCode() + era.hashCode();
+    private record Key(SameGrants grants, ListKind kind, Era era) {
+        static Key of(Grants grants, ListKind kind, Era era) {
+            return new Key(new SameGrants(grants), kind, era);
         }
     }
 
@@ -37,11 +27,11 @@ final class RenderedLists {
     private long bytes;
 
     synchronized @Nullable RenderedList get(Grants grants, ListKind kind, Era era) {
-        return entries.get(new Key(grants, kind, era));
+        return entries.get(Key.of(grants, kind, era));
     }
 
     synchronized void put(Grants grants, ListKind kind, Era era, RenderedList rendered) {
-        RenderedList earlier = entries.put(new Key(grants, kind, era), rendered);
+        RenderedList earlier = entries.put(Key.of(grants, kind, era), rendered);
         bytes += rendered.result().length()
                 - (earlier == null ? 0 : earlier.result().length());
         Iterator<RenderedList> eldest = entries.values().iterator();

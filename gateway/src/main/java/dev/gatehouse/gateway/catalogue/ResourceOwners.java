@@ -3,7 +3,10 @@ package dev.gatehouse.gateway.catalogue;
 import dev.gatehouse.gateway.mcp.Era;
 import dev.gatehouse.model.access.Grants;
 import dev.gatehouse.model.access.UpstreamServer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +25,7 @@ public final class ResourceOwners {
     /** Answers from catalogues at hand; null when some have yet to be fetched. Does not block. */
     public @Nullable Ownership ready(List<UpstreamServer> servers, Grants grants, String uri, Era era) {
         CatalogueSnapshot snapshot = catalogues.ready(Visible.servers(servers, grants), era);
-        return snapshot == null ? null : new Owners(snapshot.catalogues(), grants).ofResource(uri);
+        return snapshot == null ? null : new Holders(snapshot.catalogues(), grants).ofResource(uri);
     }
 
     /** As {@link #ready}, but fetches catalogues first if need be. */
@@ -30,14 +33,26 @@ public final class ResourceOwners {
         return owners(servers, grants, era).ofResource(uri);
     }
 
+    /** The owners of several resources, each with those that are its own; those of nobody are left out. May wait. */
+    public Map<UpstreamServer, List<String>> find(
+            List<UpstreamServer> servers, Grants grants, List<String> uris, Era era) {
+        Holders all = owners(servers, grants, era);
+        Map<UpstreamServer, List<String>> found = new LinkedHashMap<>();
+        for (String uri : uris) {
+            if (all.ofResource(uri) instanceof Ownership.Owned(UpstreamServer owner)) {
+                found.computeIfAbsent(owner, _ -> new ArrayList<>()).add(uri);
+            }
+        }
+        return found;
+    }
+
     /** The owner of a template, by its template string as {@code completion/complete} names it. May wait. */
     public Ownership findTemplate(List<UpstreamServer> servers, Grants grants, String uriTemplate, Era era) {
         return owners(servers, grants, era).ofTemplate(uriTemplate);
     }
 
-    private Owners owners(List<UpstreamServer> servers, Grants grants, Era era) {
+    private Holders owners(List<UpstreamServer> servers, Grants grants, Era era) {
         List<UpstreamServer> visible = Visible.servers(servers, grants);
-        return new Owners(
-                catalogues.snapshot(visible, era, Visible.patience(visible)).catalogues(), grants);
+        return new Holders(catalogues.snapshot(visible, era, new Patience()).catalogues(), grants);
     }
 }

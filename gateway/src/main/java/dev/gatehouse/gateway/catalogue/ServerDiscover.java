@@ -1,16 +1,12 @@
 package dev.gatehouse.gateway.catalogue;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.gatehouse.gateway.mcp.Versions;
 import dev.gatehouse.gateway.upstream.UpstreamAnswer;
 import dev.gatehouse.gateway.upstream.UpstreamFailure;
 import dev.gatehouse.gateway.upstream.thread.UpstreamClient;
 import dev.gatehouse.model.access.UpstreamServer;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Passes {@code server/discover} on to one server and takes out what the gateway cannot carry. The result is private to
@@ -39,14 +35,8 @@ public final class ServerDiscover {
         ObjectNode result = upstreams.deepCopy();
         Trimming.capabilities(result);
         result.put("cacheScope", "private");
-        List<String> common = new ArrayList<>();
-        for (JsonNode version : upstreams.path("supportedVersions")) {
-            if (Versions.SUPPORTED.contains(version.asText(""))) {
-                common.add(version.asText());
-            }
-        }
         ArrayNode versions = result.putArray("supportedVersions");
-        common.forEach(versions::add);
+        Introduction.versions(upstreams).forEach(versions::add);
         return result;
     }
 }

@@ -1,5 +1,6 @@
 package dev.gatehouse.gateway.catalogue;
 
+import dev.gatehouse.gateway.mcp.ListKind;
 import dev.gatehouse.model.access.Action;
 import dev.gatehouse.model.access.Decider;
 import dev.gatehouse.model.access.Grants;
@@ -8,16 +9,12 @@ import dev.gatehouse.model.access.RuleSet;
 import dev.gatehouse.model.access.ServerId;
 import dev.gatehouse.model.access.ServerRules;
 import dev.gatehouse.model.access.UpstreamServer;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
 /** What of the configured servers a principal may know of. */
 final class Visible {
-
-    /** However long servers may take for their lists, no answer on the aggregate waits longer than this. */
-    private static final Duration LONGEST_PATIENCE = Duration.ofSeconds(30);
 
     private Visible() {}
 
@@ -28,15 +25,6 @@ final class Visible {
                         Decider.decide(grants, new Action.Server(server.id())).isAllowed())
                 .sorted(Comparator.comparing(UpstreamServer::key))
                 .toList();
-    }
-
-    /** How long to wait for the slowest of them. */
-    static Duration patience(Collection<UpstreamServer> servers) {
-        return servers.stream()
-                .map(server -> server.timeouts().list())
-                .max(Comparator.naturalOrder())
-                .filter(longest -> longest.compareTo(LONGEST_PATIENCE) < 0)
-                .orElse(LONGEST_PATIENCE);
     }
 
     /**

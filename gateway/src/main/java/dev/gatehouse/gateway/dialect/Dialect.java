@@ -8,6 +8,7 @@ import dev.gatehouse.gateway.mcp.Message;
 import dev.gatehouse.gateway.mcp.RawJson;
 import dev.gatehouse.gateway.mcp.RequestId;
 import dev.gatehouse.gateway.mcp.UnsupportedVersion;
+import dev.gatehouse.gateway.mcp.Versions;
 import dev.gatehouse.gateway.plan.Operation;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -25,9 +26,13 @@ public sealed interface Dialect permits Legacy, Modern {
             Grounds.EXCEPTED,
             Grounds.AMBIGUOUS_URI,
             Grounds.UNKNOWN_SERVER,
+            Grounds.UNKNOWN_NAME,
             Grounds.NO_OWNER,
             Grounds.SERVER_OF_OTHER_ERA,
             Grounds.RIGHT_REVOKED);
+
+    String ONLY_MODERN = "Only " + Versions.MODERN
+            + " is spoken here, which has no initialize: use a client of that revision, or let it choose the revision itself";
 
     Era era();
 
@@ -66,6 +71,12 @@ public sealed interface Dialect permits Legacy, Modern {
         return Reply.json(
                 UnsupportedVersion.STATUS,
                 UnsupportedVersion.ofModern(versions).to(id).body());
+    }
+
+    /** A legacy beginning where only the modern era is spoken. */
+    default Reply noInitialize(@Nullable RequestId id, List<String> versions, String requested) {
+        var refusal = new UnsupportedVersion(ONLY_MODERN, versions, requested);
+        return Reply.json(UnsupportedVersion.STATUS, refusal.to(id).body());
     }
 
     /** Allowed, but the server gives no answer. Neither address nor cause leaves the gateway. */

@@ -1,6 +1,6 @@
 package dev.gatehouse.gateway.dialect;
 
-import dev.gatehouse.gateway.catalogue.ListKind;
+import dev.gatehouse.gateway.mcp.ListKind;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;

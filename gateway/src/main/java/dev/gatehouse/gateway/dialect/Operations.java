@@ -1,6 +1,6 @@
 package dev.gatehouse.gateway.dialect;
 
-import dev.gatehouse.gateway.catalogue.ListKind;
+import dev.gatehouse.gateway.mcp.ListKind;
 import dev.gatehouse.gateway.mcp.Method;
 import dev.gatehouse.gateway.mcp.Params;
 import dev.gatehouse.gateway.mcp.Ref;

@@ -72,6 +72,7 @@ public record Words(int status, int code, String sentence) {
                     NO_SUCH_ROUTE,
                     HIDDEN_SERVER,
                     UNKNOWN_SERVER,
+                    UNKNOWN_NAME,
                     NO_OWNER,
                     UNKNOWN_PRINCIPAL,
                     SERVER_OF_OTHER_ERA,

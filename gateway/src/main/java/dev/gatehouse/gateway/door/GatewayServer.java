@@ -3,13 +3,17 @@ package dev.gatehouse.gateway.door;
 import dev.gatehouse.gateway.access.AccessSnapshot;
 import dev.gatehouse.gateway.access.AccessStore;
 import dev.gatehouse.gateway.access.Authenticator;
+import dev.gatehouse.gateway.catalogue.CatalogueListener;
 import dev.gatehouse.gateway.ledger.Ledger;
 import dev.gatehouse.gateway.limits.PrincipalLimiter;
+import dev.gatehouse.gateway.mcp.Era;
+import dev.gatehouse.gateway.mcp.ListKind;
 import dev.gatehouse.gateway.relay.Lanes;
 import dev.gatehouse.gateway.relay.Relays;
 import dev.gatehouse.gateway.relay.Upstreams;
 import dev.gatehouse.gateway.session.CursorSealer;
 import dev.gatehouse.gateway.session.SessionSealer;
+import dev.gatehouse.model.access.UpstreamServer;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import io.undertow.server.handlers.GracefulShutdownHandler;
@@ -17,6 +21,7 @@ import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +57,12 @@ public final class GatewayServer implements AutoCloseable {
     public GatewayServer(InetSocketAddress listen, @Nullable SSLContext tls, Parts parts, Upstreams upstreams) {
         this.store = parts.store();
         this.lanes = new Lanes(parts.clock(), System::nanoTime, parts.random());
+        upstreams.catalogues().subscribe(new CatalogueListener() {
+            @Override
+            public void listsChanged(UpstreamServer server, Era era, Set<ListKind> kinds) {
+                lanes.listsChanged(server, era, kinds);
+            }
+        });
         this.relays = new Relays(store, upstreams, parts.sessions(), parts.cursors());
         var door = new Door(
                 store,

@@ -6,6 +6,7 @@ import dev.gatehouse.gateway.dialect.Words;
 import dev.gatehouse.gateway.ledger.Grounds;
 import dev.gatehouse.gateway.mcp.EraResolver;
 import dev.gatehouse.gateway.mcp.HeaderFacts;
+import dev.gatehouse.gateway.mcp.JsonRpcCode;
 import dev.gatehouse.gateway.mcp.JsonRpcError;
 import dev.gatehouse.gateway.mcp.Message;
 import dev.gatehouse.gateway.mcp.Refusal;
@@ -103,7 +104,14 @@ final class PostIntake {
         switch (EraResolver.resolve(headers, message, session == null ? null : session.protocolVersion())) {
             case Resolution.Legacy(var call) -> runner.run(request, Asked.legacy(call, session, body));
             case Resolution.Modern(var call) -> runner.run(request, Asked.modern(call, body));
-            case Resolution.Refused(Refusal refusal) -> answer(request, refusal);
+            case Resolution.Refused(Refusal refusal) -> {
+                String asked = headers.protocolVersion();
+                if (refusal.code() == JsonRpcCode.UNSUPPORTED_VERSION && asked != null) {
+                    runner.refuseVersion(request, refusal, asked.strip());
+                } else {
+                    answer(request, refusal);
+                }
+            }
         }
     }
 

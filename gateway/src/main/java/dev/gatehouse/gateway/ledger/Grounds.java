@@ -115,6 +115,7 @@ public enum Grounds {
     OWN_VIEW("A list or description, which shows no more than the caller's own view."),
     UNKNOWN_SERVER("No server has this key."),
     HIDDEN_SERVER("There is no such server for this caller."),
+    UNKNOWN_NAME("A name that the aggregate cannot have, as no list of it shows it."),
     NO_OWNER("No server that the caller may use has this resource, or more than one has."),
     SERVER_OF_OTHER_ERA("The server cannot be asked in the caller's era."),
     UNKNOWN_PRINCIPAL("There is no such client or user."),

@@ -16,20 +16,27 @@ import java.util.function.UnaryOperator;
  * @param visible whether the caller may see the item of this name, URI or template, as the upstream calls it
  * @param name under which the caller knows an item
  * @param cursor what the caller gets instead of the upstream's cursor
+ * @param asked the upstream's cursor that led to the page; empty for the first page
  */
-public record ListFilter(Predicate<String> visible, UnaryOperator<String> name, UnaryOperator<String> cursor) {
+public record ListFilter(
+        Predicate<String> visible, UnaryOperator<String> name, UnaryOperator<String> cursor, String asked) {
 
     /** A filter that renames nothing and passes the upstream's cursor. */
     public static ListFilter of(Predicate<String> visible) {
-        return new ListFilter(visible, UnaryOperator.identity(), UnaryOperator.identity());
+        return new ListFilter(visible, UnaryOperator.identity(), UnaryOperator.identity(), "");
     }
 
     public ListFilter withNamePrefix(String prefix) {
-        return new ListFilter(visible, prefix::concat, cursor);
+        return new ListFilter(visible, prefix::concat, cursor, asked);
     }
 
     public ListFilter withCursor(UnaryOperator<String> replacement) {
-        return new ListFilter(visible, name, replacement);
+        return new ListFilter(visible, name, replacement, asked);
+    }
+
+    /** Of a page that this cursor of the upstream led to. */
+    public ListFilter of(String upstreamCursor) {
+        return new ListFilter(visible, name, cursor, upstreamCursor);
     }
 
     /** The items that the caller may see, in order, the first of each name. */
@@ -73,7 +80,10 @@ public record ListFilter(Predicate<String> visible, UnaryOperator<String> name, 
         changes.add(new Items(page.list(), visible(page), name));
         Text next = page.nextCursor();
         if (next != null) {
-            changes.add(replaced(next, cursor.apply(next.value())));
+            changes.add(
+                    endsTheList(next.value())
+                            ? new Replaced(MemberSpan.around(next, page.body()), "")
+                            : replaced(next, cursor.apply(next.value())));
         }
         Text scope = page.cacheScope();
         if (scope != null) {
@@ -81,6 +91,11 @@ public record ListFilter(Predicate<String> visible, UnaryOperator<String> name, 
         }
         changes.sort(Comparator.comparingLong(change -> change.where().start()));
         return changes;
+    }
+
+    /** Some servers say so by an empty cursor or by the one that they were asked with, which callers would follow for ever. */
+    private boolean endsTheList(String next) {
+        return next.isEmpty() || next.equals(asked);
     }
 
     private static Change replaced(Text text, String value) {

@@ -4,17 +4,19 @@ import org.jspecify.annotations.Nullable;
 
 /** The lists that MCP servers answer with. */
 public enum ListKind {
-    TOOLS(Method.TOOLS_LIST, "tools", "name"),
-    PROMPTS(Method.PROMPTS_LIST, "prompts", "name"),
-    RESOURCES(Method.RESOURCES_LIST, "resources", "uri"),
-    TEMPLATES(Method.RESOURCES_TEMPLATES_LIST, "resourceTemplates", "uriTemplate");
+    TOOLS(Method.TOOLS_LIST, "tools", "tools", "name"),
+    PROMPTS(Method.PROMPTS_LIST, "prompts", "prompts", "name"),
+    RESOURCES(Method.RESOURCES_LIST, "resources", "resources", "uri"),
+    TEMPLATES(Method.RESOURCES_TEMPLATES_LIST, "resources", "resourceTemplates", "uriTemplate");
 
     private final Method method;
+    private final String capability;
     private final String member;
     private final String key;
 
-    ListKind(Method method, String member, String key) {
+    ListKind(Method method, String capability, String member, String key) {
         this.method = method;
+        this.capability = capability;
         this.member = member;
         this.key = key;
     }
@@ -31,6 +33,11 @@ public enum ListKind {
 
     public Method method() {
         return method;
+    }
+
+    /** The server capability without which the list does not exist, and whose change is announced with it. */
+    public String capability() {
+        return capability;
     }
 
     /** The member of the result that holds the items. */

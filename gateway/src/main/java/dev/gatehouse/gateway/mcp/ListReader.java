@@ -28,6 +28,8 @@ final class ListReader implements JsonVisitor {
         OTHER
     }
 
+    private static final int NULL = "null".length();
+
     private final ListKind kind;
     private final ByteBuffer body;
     private final List<ListItem> items = new ArrayList<>();
@@ -63,6 +65,10 @@ final class ListReader implements JsonVisitor {
         }
         if (type.container()) {
             return container(type, at);
+        }
+        if (type == JsonType.NULL && part == Part.LIST) {
+            list = new Span(at, at + NULL); // how some servers spell a list of nothing
+            return false;
         }
         return scalar(type);
     }

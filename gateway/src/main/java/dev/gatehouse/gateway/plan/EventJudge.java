@@ -2,7 +2,7 @@ package dev.gatehouse.gateway.plan;
 
 import dev.gatehouse.gateway.access.AccessSnapshot;
 import dev.gatehouse.gateway.access.Credential;
-import dev.gatehouse.gateway.catalogue.ListKind;
+import dev.gatehouse.gateway.mcp.ListKind;
 import dev.gatehouse.gateway.mcp.Message;
 import dev.gatehouse.gateway.mcp.RequestId;
 import dev.gatehouse.gateway.mcp.Text;

@@ -1,6 +1,6 @@
 package dev.gatehouse.gateway.plan;
 
-import dev.gatehouse.gateway.catalogue.ListKind;
+import dev.gatehouse.gateway.mcp.ListKind;
 import java.util.Set;
 
 /** What becomes of one event of an upstream's stream. */

@@ -1,6 +1,6 @@
 package dev.gatehouse.gateway.plan;
 
-import dev.gatehouse.gateway.catalogue.ListKind;
+import dev.gatehouse.gateway.mcp.ListKind;
 import dev.gatehouse.gateway.mcp.ListenFilter;
 import dev.gatehouse.gateway.mcp.Text;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package dev.gatehouse.gateway.plan;
 
-import dev.gatehouse.gateway.catalogue.ListKind;
 import dev.gatehouse.gateway.ledger.Grounds;
 import dev.gatehouse.gateway.ledger.Judgement;
+import dev.gatehouse.gateway.mcp.ListKind;
 import dev.gatehouse.gateway.mcp.Text;
 import dev.gatehouse.gateway.upstream.UpstreamFailure;
 import dev.gatehouse.model.access.UpstreamServer;

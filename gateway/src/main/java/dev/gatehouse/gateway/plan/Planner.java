@@ -3,7 +3,6 @@ package dev.gatehouse.gateway.plan;
 import dev.gatehouse.gateway.ledger.Grounds;
 import dev.gatehouse.gateway.ledger.Judgement;
 import dev.gatehouse.gateway.mcp.Era;
-import dev.gatehouse.gateway.mcp.Versions;
 import dev.gatehouse.gateway.upstream.EraFinding;
 import dev.gatehouse.gateway.upstream.Eras;
 import dev.gatehouse.gateway.upstream.UpstreamFailure;
@@ -110,7 +109,7 @@ public final class Planner {
             case Endpoint.Single(UpstreamServer server) ->
                 switch (known.eras(server)) {
                     case null -> new Plan.Learn(new Unknown.ErasOf(server));
-                    case Eras eras -> eras.modern() ? null : new Plan.OtherEra(Versions.LEGACY);
+                    case Eras eras -> eras.modern() ? null : new Plan.OtherEra(known.versions(server));
                     case UpstreamFailure failure ->
                         question.operation() instanceof Operation.Targeted
                                 ? null // which is decided first, so that a rule stands behind what is allowed

@@ -1,13 +1,14 @@
 package dev.gatehouse.gateway.plan;
 
+import dev.gatehouse.gateway.catalogue.CatalogueItem;
+import dev.gatehouse.gateway.catalogue.ListActions;
 import dev.gatehouse.gateway.catalogue.Ownership;
 import dev.gatehouse.gateway.ledger.Grounds;
 import dev.gatehouse.gateway.mcp.Era;
+import dev.gatehouse.gateway.mcp.ListKind;
 import dev.gatehouse.gateway.mcp.Text;
 import dev.gatehouse.model.access.Action;
-import dev.gatehouse.model.access.ServerId;
 import dev.gatehouse.model.access.UpstreamServer;
-import java.util.function.BiFunction;
 
 /** Finds the one thing of one server that an operation names. */
 public final class Targets {
@@ -25,9 +26,9 @@ public final class Targets {
 
     static Finding find(Caller caller, Endpoint endpoint, Era era, Operation.Targeted operation, Knowledge known) {
         return switch (operation) {
-            case Operation.CallTool(Text name) -> named(caller, endpoint, name, Action.Tool::new);
-            case Operation.GetPrompt(Text name) -> named(caller, endpoint, name, Action.Prompt::new);
-            case Operation.CompletePrompt(Text name) -> named(caller, endpoint, name, Action.Prompt::new);
+            case Operation.CallTool(Text name) -> named(caller, endpoint, name, ListKind.TOOLS);
+            case Operation.GetPrompt(Text name) -> named(caller, endpoint, name, ListKind.PROMPTS);
+            case Operation.CompletePrompt(Text name) -> named(caller, endpoint, name, ListKind.PROMPTS);
             case Operation.ReadResource(Text uri) -> resource(caller, endpoint, era, uri.value(), false, known);
             case Operation.Subscribe(Text uri) -> resource(caller, endpoint, era, uri.value(), false, known);
             case Operation.Unsubscribe(Text uri) -> resource(caller, endpoint, era, uri.value(), false, known);
@@ -37,14 +38,13 @@ public final class Targets {
 
     /** A tool by its name alone, for a call whose message is still on its way; and for whoever speaks no MCP. */
     public static Finding tool(Caller caller, Endpoint endpoint, Text name) {
-        return named(caller, endpoint, name, Action.Tool::new);
+        return named(caller, endpoint, name, ListKind.TOOLS);
     }
 
-    private static Finding named(
-            Caller caller, Endpoint endpoint, Text name, BiFunction<ServerId, String, Action> action) {
+    private static Finding named(Caller caller, Endpoint endpoint, Text name, ListKind kind) {
         return switch (endpoint) {
             case Endpoint.Single(UpstreamServer server) ->
-                new Found(new Target(server, action.apply(server.id(), name.value()), name.value(), null));
+                new Found(new Target(server, ListActions.of(kind, server.id(), name.value()), name.value(), null));
             case Endpoint.Aggregate _ -> {
                 String prefixed = name.value();
                 int end = prefixed.indexOf(Target.SEPARATOR);
@@ -53,7 +53,10 @@ public final class Targets {
                     yield new Nowhere(Grounds.UNKNOWN_SERVER, prefixed);
                 }
                 String own = prefixed.substring(end + Target.SEPARATOR.length());
-                yield new Found(new Target(server, action.apply(server.id(), own), own, name));
+                if (!CatalogueItem.isAcceptable(kind, own)) {
+                    yield new Nowhere(Grounds.UNKNOWN_NAME, prefixed); // as no list on the aggregate has it
+                }
+                yield new Found(new Target(server, ListActions.of(kind, server.id(), own), own, name));
             }
         };
     }

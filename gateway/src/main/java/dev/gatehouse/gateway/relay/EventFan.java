@@ -2,9 +2,9 @@ package dev.gatehouse.gateway.relay;
 
 import dev.gatehouse.gateway.access.AccessSnapshot;
 import dev.gatehouse.gateway.access.Credential;
-import dev.gatehouse.gateway.catalogue.ListKind;
 import dev.gatehouse.gateway.dialect.StreamWords;
 import dev.gatehouse.gateway.ledger.Ending;
+import dev.gatehouse.gateway.mcp.ListKind;
 import dev.gatehouse.gateway.plan.Standing;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -4,7 +4,7 @@ import dev.gatehouse.gateway.LogKeys;
 import dev.gatehouse.gateway.access.AccessStore;
 import dev.gatehouse.gateway.access.Credential;
 import dev.gatehouse.gateway.catalogue.Catalogues;
-import dev.gatehouse.gateway.catalogue.ListKind;
+import dev.gatehouse.gateway.mcp.ListKind;
 import dev.gatehouse.gateway.mcp.Message;
 import dev.gatehouse.gateway.mcp.RequestId;
 import dev.gatehouse.gateway.plan.EventJudge;
@@ -41,6 +41,11 @@ final class EventFilter {
             case Hearing.Passes _, Hearing.Answers _, Hearing.Drops _ -> {}
         }
         return hearing;
+    }
+
+    /** Whether an event says that a list has changed. */
+    static boolean isOfLists(Message event) {
+        return event.kind() == Message.Kind.NOTIFICATION && event.method().endsWith("/list_changed");
     }
 
     /** Of a stream that carries no answer: whether the caller hears the event. */

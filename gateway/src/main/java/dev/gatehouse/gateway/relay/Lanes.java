@@ -1,10 +1,14 @@
 package dev.gatehouse.gateway.relay;
 
 import dev.gatehouse.gateway.access.AccessSnapshot;
+import dev.gatehouse.gateway.mcp.Era;
+import dev.gatehouse.gateway.mcp.ListKind;
+import dev.gatehouse.model.access.UpstreamServer;
 import io.undertow.connector.ByteBufferPool;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
@@ -34,6 +38,11 @@ public final class Lanes {
     public void swapped(AccessSnapshot after) {
         Instant now = clock.instant();
         lanes.forEach((thread, lane) -> thread.execute(() -> lane.open().judge(after, now)));
+    }
+
+    /** Every lane tells the streams that it has open. */
+    public void listsChanged(UpstreamServer server, Era era, Set<ListKind> kinds) {
+        lanes.forEach((thread, lane) -> thread.execute(() -> lane.open().listsChanged(server, era, kinds)));
     }
 
     /** The gateway stops: every lane ends its streams in good order. */

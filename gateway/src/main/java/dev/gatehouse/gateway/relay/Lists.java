@@ -1,9 +1,9 @@
 package dev.gatehouse.gateway.relay;
 
 import dev.gatehouse.gateway.catalogue.AggregateLists;
-import dev.gatehouse.gateway.catalogue.ListKind;
 import dev.gatehouse.gateway.dialect.Asked;
 import dev.gatehouse.gateway.mcp.Era;
+import dev.gatehouse.gateway.mcp.ListKind;
 import dev.gatehouse.gateway.mcp.RawJson;
 import dev.gatehouse.gateway.plan.Caller;
 

@@ -1,7 +1,9 @@
 package dev.gatehouse.gateway.relay;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.gateway.dialect.Asked;
 import dev.gatehouse.gateway.dialect.Outgoing;
+import dev.gatehouse.gateway.mcp.BoundedJson;
 import dev.gatehouse.gateway.session.UpstreamSession;
 import dev.gatehouse.gateway.upstream.AnswerHead;
 import dev.gatehouse.gateway.upstream.UpstreamFailure;
@@ -27,6 +29,15 @@ final class Notices {
     Notices(UpstreamTargets targets, UpstreamSessions sessions) {
         this.targets = targets;
         this.sessions = sessions;
+    }
+
+    /** A log level, which upstream sessions that open later are told, too. */
+    void level(Request request, Asked asked, List<UpstreamServer> servers) {
+        ObjectNode message = BoundedJson.object(asked.body());
+        if (message != null && message.get("params") instanceof ObjectNode params) {
+            sessions.setLevel(asked.inSession(), params);
+        }
+        tell(request, asked, servers);
     }
 
     void tell(Request request, Asked asked, List<UpstreamServer> servers) {

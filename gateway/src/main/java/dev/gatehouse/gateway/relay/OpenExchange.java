@@ -1,7 +1,11 @@
 package dev.gatehouse.gateway.relay;
 
 import dev.gatehouse.gateway.access.AccessSnapshot;
+import dev.gatehouse.gateway.mcp.Era;
+import dev.gatehouse.gateway.mcp.ListKind;
+import dev.gatehouse.model.access.UpstreamServer;
 import java.time.Instant;
+import java.util.Set;
 
 /** Something in flight that a change of rights may end. */
 interface OpenExchange {
@@ -11,6 +15,9 @@ interface OpenExchange {
 
     /** It has been open for a moment, and from time to time after that: short exchanges never hear of it. */
     default void lingers() {}
+
+    /** Lists of a server may read differently in an era. */
+    default void listsChanged(UpstreamServer server, Era era, Set<ListKind> kinds) {}
 
     /** The gateway stops: a stream ends in good order, a call goes on to its end. */
     void endStream();

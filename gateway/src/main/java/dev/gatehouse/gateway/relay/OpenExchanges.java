@@ -1,6 +1,9 @@
 package dev.gatehouse.gateway.relay;
 
 import dev.gatehouse.gateway.access.AccessSnapshot;
+import dev.gatehouse.gateway.mcp.Era;
+import dev.gatehouse.gateway.mcp.ListKind;
+import dev.gatehouse.model.access.UpstreamServer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,6 +28,12 @@ final class OpenExchanges {
     void judge(AccessSnapshot after, Instant at) {
         for (OpenExchange exchange : new ArrayList<>(open)) {
             exchange.judge(after, at);
+        }
+    }
+
+    void listsChanged(UpstreamServer server, Era era, Set<ListKind> kinds) {
+        for (OpenExchange exchange : new ArrayList<>(open)) {
+            exchange.listsChanged(server, era, kinds);
         }
     }
 

@@ -1,11 +1,12 @@
 package dev.gatehouse.gateway.relay;
 
-import dev.gatehouse.gateway.catalogue.ListKind;
+import dev.gatehouse.gateway.catalogue.ListActions;
 import dev.gatehouse.gateway.dialect.Asked;
 import dev.gatehouse.gateway.dialect.Reply;
 import dev.gatehouse.gateway.ledger.Grounds;
 import dev.gatehouse.gateway.mcp.Era;
 import dev.gatehouse.gateway.mcp.ListFilter;
+import dev.gatehouse.gateway.mcp.ListKind;
 import dev.gatehouse.gateway.mcp.ListPage;
 import dev.gatehouse.gateway.mcp.RequestId;
 import dev.gatehouse.gateway.session.CursorSealer;
@@ -26,13 +27,16 @@ final class PageRelay implements AnswerRelay {
     private final ListKind kind;
     private final UpstreamServer server;
     private final CursorSealer cursors;
+    private final String cursor;
 
-    PageRelay(Request request, Asked asked, ListKind kind, UpstreamServer server, CursorSealer cursors) {
+    /** @param cursor the upstream's cursor that the page is asked for by; empty for the first page */
+    PageRelay(Request request, Asked asked, ListKind kind, UpstreamServer server, CursorSealer cursors, String cursor) {
         this.request = request;
         this.asked = asked;
         this.kind = kind;
         this.server = server;
         this.cursors = cursors;
+        this.cursor = cursor;
     }
 
     @Override
@@ -69,7 +73,7 @@ final class PageRelay implements AnswerRelay {
 
     private void filter(RelayedCall call, int status, byte[] answer) {
         RequestId id = call.id();
-        switch (ListPage.read(kind.wire(), answer, CollectedAnswer.LIMITS)) {
+        switch (ListPage.read(kind, answer, CollectedAnswer.LIMITS)) {
             case ListPage.Reading.Page(ListPage page)
             when page.id().equals(id) -> request.answer(Reply.json(200, filter().answer(page, page.id())));
             case ListPage.Reading.Failed failed
@@ -82,12 +86,14 @@ final class PageRelay implements AnswerRelay {
     }
 
     private ListFilter filter() {
-        return ListFilter.of(key -> request.caller().may(kind.action(server.id(), key)))
-                .withCursor(this::sealed);
+        return ListFilter.of(key -> request.caller().may(ListActions.of(kind, server.id(), key)))
+                .withCursor(this::sealed)
+                .of(cursor);
     }
 
     private String sealed(String upstreamCursor) {
-        String sealed = cursors.seal(request.caller().principal().key(), server.id(), kind.method(), upstreamCursor);
+        String sealed = cursors.seal(
+                request.caller().principal().key(), server.id(), kind.method().wireName(), upstreamCursor);
         return sealed == null ? "" : sealed;
     }
 }

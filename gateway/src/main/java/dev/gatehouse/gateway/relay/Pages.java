@@ -41,7 +41,7 @@ final class Pages {
         }
         byte[] body =
                 cursor == null ? asked.body() : SplicedBody.of(cursor, opened).apply(asked.body());
-        var page = new PageRelay(request, asked, plan.kind(), plan.server(), cursors);
+        var page = new PageRelay(request, asked, plan.kind(), plan.server(), cursors, opened);
         calls.send(request, asked.dialect(), plan.server(), head, body, asked.id(), page);
     }
 
@@ -60,7 +60,7 @@ final class Pages {
         return cursors.open(
                 request.caller().principal().key(),
                 plan.server().id(),
-                plan.kind().method(),
+                plan.kind().method().wireName(),
                 cursor.value());
     }
 }

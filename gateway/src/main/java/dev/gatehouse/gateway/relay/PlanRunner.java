@@ -5,12 +5,18 @@ import dev.gatehouse.gateway.dialect.Reply;
 import dev.gatehouse.gateway.ledger.Grounds;
 import dev.gatehouse.gateway.ledger.Judgement;
 import dev.gatehouse.gateway.mcp.Era;
+import dev.gatehouse.gateway.mcp.Refusal;
+import dev.gatehouse.gateway.mcp.UnsupportedVersion;
+import dev.gatehouse.gateway.plan.Endpoint;
 import dev.gatehouse.gateway.plan.Knowledge;
+import dev.gatehouse.gateway.plan.Operation;
 import dev.gatehouse.gateway.plan.Plan;
 import dev.gatehouse.gateway.plan.Planner;
 import dev.gatehouse.gateway.plan.Question;
 import dev.gatehouse.gateway.plan.Target;
 import dev.gatehouse.gateway.plan.Unknown;
+import dev.gatehouse.model.access.UpstreamServer;
+import java.util.List;
 
 /** Makes the plan of each request and carries it out. */
 public final class PlanRunner {
@@ -50,6 +56,29 @@ public final class PlanRunner {
         run(request, asked, known);
     }
 
+    /**
+     * Answers a version that nobody here speaks with those that {@code server/discover} on the same endpoint names.
+     *
+     * @param requested as the caller spelt it
+     */
+    public void refuseVersion(Request request, Refusal refusal, String requested) {
+        switch (request.endpoint()) {
+            case Endpoint.Single(UpstreamServer server) ->
+                refuseVersion(request, refusal, requested, known.versions(server));
+            case Endpoint.Aggregate _ ->
+                aside.run(
+                        request,
+                        refusal.id(),
+                        () -> known.versions(request.caller()),
+                        versions -> refuseVersion(request, refusal, requested, versions));
+        }
+    }
+
+    private static void refuseVersion(Request request, Refusal refusal, String requested, List<String> versions) {
+        var error = new UnsupportedVersion(refusal.message(), versions, requested).to(refusal.id());
+        request.refuse(Grounds.of(refusal), Reply.json(refusal.status(), error.body()));
+    }
+
     private void run(Request request, Asked asked, Knowledge knowledge) {
         Era era = asked.dialect().era();
         var question =
@@ -79,7 +108,11 @@ public final class PlanRunner {
             }
             case Plan.Fan fan -> streams.open(request, asked, fan);
             case Plan.Tell(var servers) -> {
-                notices.tell(request, asked, servers);
+                if (asked.operation() instanceof Operation.SetLevel) {
+                    notices.level(request, asked, servers);
+                } else {
+                    notices.tell(request, asked, servers);
+                }
                 request.answer(asked.dialect().acknowledgement(asked.message()));
             }
             case Plan.Acknowledge _ -> request.answer(asked.dialect().acknowledgement(asked.message()));

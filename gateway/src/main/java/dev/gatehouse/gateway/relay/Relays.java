@@ -20,15 +20,19 @@ public final class Relays implements AutoCloseable {
         var sessions = upstreams.sessions();
         var calls = new Calls(targets, sessions, filter, aside);
         this.runner = new PlanRunner(
-                new UpstreamKnowledge(upstreams.eras(), upstreams.owners()),
+                new UpstreamKnowledge(
+                        upstreams.eras(),
+                        upstreams.owners(),
+                        upstreams.catalogues().claims(),
+                        upstreams.versions()),
                 calls,
                 new Pages(calls, sessions, cursors),
                 new Lists(upstreams.aggregateLists(), aside),
                 new Introductions(upstreams, sealer, aside),
                 new Streams(
-                        new AggregateStream(targets, sessions, filter),
+                        new AggregateStream(targets, sessions, filter, upstreams.attention()),
                         new SingleStream(targets, sessions, filter),
-                        new Listening(targets, filter)),
+                        new Listening(targets, filter, upstreams.attention())),
                 new Notices(targets, sessions),
                 aside);
         this.uploads = new Uploads(sessions, calls);

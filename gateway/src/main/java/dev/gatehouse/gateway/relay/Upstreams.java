@@ -3,7 +3,9 @@ package dev.gatehouse.gateway.relay;
 import dev.gatehouse.gateway.catalogue.AggregateDiscover;
 import dev.gatehouse.gateway.catalogue.AggregateInitialize;
 import dev.gatehouse.gateway.catalogue.AggregateLists;
+import dev.gatehouse.gateway.catalogue.Attention;
 import dev.gatehouse.gateway.catalogue.Catalogues;
+import dev.gatehouse.gateway.catalogue.OfferedVersions;
 import dev.gatehouse.gateway.catalogue.ResourceOwners;
 import dev.gatehouse.gateway.catalogue.ServerDiscover;
 import dev.gatehouse.gateway.catalogue.ServerInitialize;
@@ -21,5 +23,7 @@ public record Upstreams(
         ServerInitialize serverInitialize,
         AggregateDiscover aggregateDiscover,
         ServerDiscover serverDiscover,
+        OfferedVersions versions,
         AggregateLists aggregateLists,
-        ResourceOwners owners) {}
+        ResourceOwners owners,
+        Attention attention) {}

@@ -3,6 +3,7 @@ package dev.gatehouse.gateway.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.gateway.mcp.Era;
+import dev.gatehouse.gateway.mcp.ListKind;
 import dev.gatehouse.gateway.upstream.thread.FakeUpstream;
 import dev.gatehouse.gateway.upstream.thread.Reply;
 import dev.gatehouse.model.access.UpstreamServer;
@@ -37,7 +38,8 @@ class CataloguesIT {
                     good.server("good", Protocol.LEGACY));
 
             long start = System.nanoTime();
-            CatalogueSnapshot snapshot = fetched.catalogues().snapshot(servers, Era.LEGACY, FetchedCatalogues.PATIENT);
+            CatalogueSnapshot snapshot =
+                    fetched.catalogues().snapshot(servers, Era.LEGACY, FetchedCatalogues.patient());
 
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
             assertThat(snapshot.catalogues()).extracting(c -> c.server().key()).containsExactly("good");
@@ -49,7 +51,7 @@ class CataloguesIT {
     void serverThatFailedIsNotWaitedForAgain() {
         try (var slow = FakeUpstream.legacy(FetchedCatalogues.TOOLS).on("initialize", new Reply.Silence())) {
             var servers = List.of(slow.server("slow", Protocol.LEGACY, Duration.ofMillis(300)));
-            var first = fetched.catalogues().snapshot(servers, Era.LEGACY, FetchedCatalogues.PATIENT);
+            var first = fetched.catalogues().snapshot(servers, Era.LEGACY, FetchedCatalogues.patient());
             Awaitility.await().until(() -> !fetched.failures().isEmpty());
 
             assertThat(first.missing()).hasSize(1);
@@ -94,8 +96,8 @@ class CataloguesIT {
         try (var modern = FakeUpstream.modern("{\"tools\":{}}").tools("m")) {
             var servers = List.of(modern.server("git", Protocol.MODERN));
 
-            CatalogueSnapshot legacy = fetched.catalogues().snapshot(servers, Era.LEGACY, FetchedCatalogues.PATIENT);
-            CatalogueSnapshot own = fetched.catalogues().snapshot(servers, Era.MODERN, FetchedCatalogues.PATIENT);
+            CatalogueSnapshot legacy = fetched.catalogues().snapshot(servers, Era.LEGACY, FetchedCatalogues.patient());
+            CatalogueSnapshot own = fetched.catalogues().snapshot(servers, Era.MODERN, FetchedCatalogues.patient());
 
             assertThat(legacy.catalogues()).isEmpty();
             assertThat(legacy.missing()).isEmpty();

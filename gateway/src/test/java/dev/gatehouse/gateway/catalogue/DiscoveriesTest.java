@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.gatehouse.gateway.mcp.Era;
+import dev.gatehouse.gateway.mcp.ListKind;
 import dev.gatehouse.model.access.ListedNames;
 import dev.gatehouse.model.access.OfferedNames;
 import dev.gatehouse.model.access.ServerId;
@@ -164,7 +165,7 @@ class DiscoveriesTest {
                 List.of(),
                 null,
                 Timeouts.DEFAULT);
-        return new Catalogue(server, era, new Introduction(protocol, capabilities, null), listings);
+        return new Catalogue(server, era, new Introduction(protocol, List.of(), capabilities, null), listings);
     }
 
     private static CatalogueItem tool(String name, String description) {

@@ -2,6 +2,7 @@ package dev.gatehouse.gateway.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.gateway.mcp.ListKind;
 import dev.gatehouse.gateway.upstream.thread.FakeUpstream;
 import dev.gatehouse.gateway.upstream.thread.Reply;
 import dev.gatehouse.model.resource.McpServerSpec.Protocol;
@@ -11,6 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One list of one server, read to its end and no further. */
 class DrainedListsIT {
@@ -26,20 +29,32 @@ class DrainedListsIT {
     void allPagesAreDrained() {
         try (var upstream = FakeUpstream.legacy(FetchedCatalogues.TOOLS)
                 .on("tools/list", params -> switch (params.path("cursor").asText("first")) {
-                    case "first" -> new Reply.Result("{\"tools\":[{\"name\":\"a\"}],\"nextCursor\":\"\"}");
-                    case "" -> new Reply.Result("{\"tools\":[{\"name\":\"b\"}],\"nextCursor\":\"last\"}");
+                    case "first" -> new Reply.Result("{\"tools\":[{\"name\":\"a\"}],\"nextCursor\":\"second\"}");
+                    case "second" -> new Reply.Result("{\"tools\":[{\"name\":\"b\"}],\"nextCursor\":\"last\"}");
                     default -> new Reply.Result("{\"tools\":[{\"name\":\"c\"}]}");
                 })) {
             assertThat(fetched.tools(upstream.server("git", Protocol.LEGACY))).containsExactly("a", "b", "c");
         }
     }
 
-    @Test
-    void cursorThatComesAgainEndsTheList() {
+    @ParameterizedTest
+    @ValueSource(strings = {"", "again"})
+    void cursorThatLeadsNowhereEndsTheListAndKeepsWhatWasRead(String cursor) {
         try (var upstream = FakeUpstream.legacy(FetchedCatalogues.TOOLS)
-                .on("tools/list", new Reply.Result("{\"tools\":[],\"nextCursor\":\"again\"}"))) {
-            assertThat(fetched.listing(upstream.server("git", Protocol.LEGACY))).isNull();
-            assertThat(fetched.failures()).containsExactly("git: upstream_bad_list (its cursors lead in a circle)");
+                .on(
+                        "tools/list",
+                        new Reply.Result("{\"tools\":[{\"name\":\"a\"}],\"nextCursor\":\"" + cursor + "\"}"))) {
+            assertThat(fetched.tools(upstream.server("git", Protocol.LEGACY))).containsExactly("a");
+            assertThat(fetched.failures()).isEmpty();
+        }
+    }
+
+    @Test
+    void nullIsAListOfNothing() {
+        try (var upstream =
+                FakeUpstream.legacy(FetchedCatalogues.TOOLS).on("tools/list", new Reply.Result("{\"tools\":null}"))) {
+            assertThat(fetched.tools(upstream.server("git", Protocol.LEGACY))).isEmpty();
+            assertThat(fetched.failures()).isEmpty();
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.gatehouse.gateway.catalogue;
 
 import dev.gatehouse.gateway.mcp.Era;
+import dev.gatehouse.gateway.mcp.ListKind;
 import dev.gatehouse.gateway.testing.SettableClock;
 import dev.gatehouse.gateway.upstream.GatewayIdentity;
 import dev.gatehouse.gateway.upstream.UpstreamFailure;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The catalogues of fake upstreams, with a clock that tests move. */
 final class FetchedCatalogues implements AutoCloseable {
 
-    static final Duration PATIENT = Duration.ofSeconds(20);
+    private static final Duration PATIENT = Duration.ofSeconds(20);
     static final String TOOLS = "{\"tools\":{},\"resources\":{}}";
 
     private final SettableClock clock = new SettableClock();
@@ -44,16 +45,21 @@ final class FetchedCatalogues implements AutoCloseable {
         return failures;
     }
 
+    /** As a busy machine needs it: what is slow here would be given up elsewhere. */
+    static Patience patient() {
+        return new Patience(PATIENT);
+    }
+
     Catalogue only(UpstreamServer server) {
         return catalogues
-                .snapshot(List.of(server), Era.LEGACY, PATIENT)
+                .snapshot(List.of(server), Era.LEGACY, patient())
                 .catalogues()
                 .getFirst();
     }
 
     @Nullable
     Listing listing(UpstreamServer server) {
-        return catalogues.snapshot(List.of(server), Era.LEGACY, PATIENT).catalogues().stream()
+        return catalogues.snapshot(List.of(server), Era.LEGACY, patient()).catalogues().stream()
                 .map(catalogue -> catalogue.listings().get(ListKind.TOOLS))
                 .filter(Objects::nonNull)
                 .findFirst()

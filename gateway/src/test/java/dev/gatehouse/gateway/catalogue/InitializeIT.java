@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.gateway.mcp.BoundedJson;
+import dev.gatehouse.gateway.mcp.RawJson;
 import dev.gatehouse.gateway.session.UpstreamSession;
 import dev.gatehouse.gateway.testing.SettableClock;
 import dev.gatehouse.gateway.upstream.GatewayIdentity;
-import dev.gatehouse.gateway.upstream.Opening;
 import dev.gatehouse.gateway.upstream.UpstreamAnswer;
 import dev.gatehouse.gateway.upstream.session.UpstreamEras;
-import dev.gatehouse.gateway.upstream.session.UpstreamSessions;
 import dev.gatehouse.gateway.upstream.thread.FakeUpstream;
 import dev.gatehouse.gateway.upstream.thread.Reply;
 import dev.gatehouse.gateway.upstream.thread.UpstreamClient;
@@ -23,7 +22,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,12 +35,10 @@ class InitializeIT {
     private final GatewayIdentity identity = GatewayIdentity.ofVersion("1");
     private final UpstreamClient client = new UpstreamClient(identity);
     private final UpstreamEras eras = new UpstreamEras(client, clock);
-    private final UpstreamSessions sessions = new UpstreamSessions(client, clock);
     private final Catalogues catalogues = new Catalogues(client, eras, clock, CatalogueListener.NONE);
     private final Carried carried = new Carried(true, true, true, true);
-    private final AggregateInitialize aggregate =
-            new AggregateInitialize(sessions, eras, catalogues, identity, carried, random, clock);
-    private final ServerInitialize single = new ServerInitialize(client, identity, random, clock);
+    private final AggregateInitialize aggregate = new AggregateInitialize(catalogues, identity, carried, random, clock);
+    private final ServerInitialize single = new ServerInitialize(client, eras, identity, random, clock);
     private final FakeUpstream git = FakeUpstream.legacy(ALL);
     private final FakeUpstream jira = FakeUpstream.legacy("{\"prompts\":{}}");
     private final UpstreamServer gitServer = git.server("git", Protocol.LEGACY);
@@ -57,13 +53,16 @@ class InitializeIT {
     }
 
     @Test
-    void eachAllowedServerGetsASessionOfThisClientAlone() {
-        var alice = open(Rights.whole("git", "jira")).session().upstreamSessions();
-        var bob = open(Rights.whole("git")).session().upstreamSessions();
+    void noServerHearsOfAClientThatConnects() {
+        catalogues.retain(List.of(gitServer, jiraServer));
+        var first = open(Rights.whole("git", "jira"));
+        List<String> asked = git.seen().stream().map(FakeUpstream.Seen::method).toList();
 
-        assertThat(alice).containsOnlyKeys(gitServer.id(), jiraServer.id());
-        assertThat(bob).containsOnlyKeys(gitServer.id());
-        assertThat(bob.get(gitServer.id())).isNotEqualTo(alice.get(gitServer.id()));
+        var second = open(Rights.whole("git", "jira"));
+
+        assertThat(git.seen()).extracting(FakeUpstream.Seen::method).isEqualTo(asked);
+        assertThat(second.session().upstreamSessions()).isEmpty();
+        assertThat(second.session().nonce()).isNotEqualTo(first.session().nonce());
     }
 
     @Test
@@ -71,7 +70,7 @@ class InitializeIT {
         var opened = open(Rights.whole("jira"));
 
         assertThat(git.seen()).isEmpty();
-        assertThat(Read.tree(opened.result()).path("capabilities")).hasToString("{\"prompts\":{}}");
+        assertThat(Read.tree(opened.result()).path("capabilities")).hasToString("{\"prompts\":{\"listChanged\":true}}");
         assertThat(opened.result().toString()).doesNotContain("git");
     }
 
@@ -100,44 +99,57 @@ class InitializeIT {
     void initializeIsNeverAnsweredWithAModernVersion() {
         ObjectNode params = params().put("protocolVersion", "2026-07-28");
 
-        var opened = aggregate.open(List.of(gitServer), Rights.principal("a", Rights.whole("git")), params);
+        var opened = opened(aggregate.open(List.of(gitServer), Rights.principal("a", Rights.whole("git")), params));
 
         assertThat(opened.session().protocolVersion()).isEqualTo("2025-11-25");
     }
 
     @Test
-    void slowServerIsLeftOutAndFoundOpenLater() {
+    void hangingServerCostsASecondOnceAndNothingAfterThat() {
         jira.on("initialize", new Reply.Silence());
-        UpstreamServer slow = jira.server("jira", Protocol.LEGACY, Duration.ofMillis(300));
-        var opened =
-                aggregate.open(List.of(gitServer, slow), Rights.principal("a", Rights.whole("git", "jira")), params());
-        assertThat(opened.session().upstreamSessions()).containsOnlyKeys(gitServer.id());
+        catalogues.retain(List.of(gitServer, jiraServer));
 
-        assertThat(sessions.find(opened.session(), slow.id())).isNull();
-        assertThat(sessions.openLazily(opened.session(), gitServer)).isInstanceOf(Opening.Stands.class);
+        Duration first = time(() -> open(Rights.whole("git", "jira")));
+        Duration second = time(() -> open(Rights.whole("git", "jira")));
+
+        assertThat(first).isLessThan(Duration.ofMillis(1_700));
+        assertThat(second).isLessThan(Duration.ofMillis(500));
     }
 
     @Test
     void unreachableServerStillLetsTheClientAskForLists() {
         UpstreamServer dead = FakeUpstream.dead("dead", Protocol.LEGACY);
 
-        var opened = aggregate.open(List.of(dead), Rights.principal("a", Rights.whole("dead")), params());
+        var opened = opened(aggregate.open(List.of(dead), Rights.principal("a", Rights.whole("dead")), params()));
 
         assertThat(Read.tree(opened.result()).path("capabilities").has("tools")).isTrue();
     }
 
     @Test
-    void upstreamSessionsBeyondTheIdsRoomStayInMemory() {
-        git.on("initialize", new Reply.Result("{\"protocolVersion\":\"2025-11-25\",\"capabilities\":{}}"));
-        List<UpstreamServer> many = IntStream.range(0, 150)
-                .mapToObj(i -> git.server("a-rather-long-name-of-a-server-" + i, Protocol.LEGACY))
-                .toList();
-        Grants grants = Rights.whole(many.stream().map(UpstreamServer::key).toArray(String[]::new));
+    void modernServersAloneHaveNoInitialize() {
+        try (var modern = FakeUpstream.modern(ALL)) {
+            List<UpstreamServer> servers = List.of(modern.server("m", Protocol.AUTO));
 
-        var opened = aggregate.open(many, Rights.principal("a", grants), params());
+            var result = aggregate.open(servers, Rights.principal("a", Rights.whole("m")), params());
 
-        assertThat(opened.session().upstreamSessions()).isNotEmpty().hasSizeLessThan(150);
-        assertThat(many).allMatch(server -> sessions.find(opened.session(), server.id()) != null);
+            assertThat(result)
+                    .isInstanceOfSatisfying(
+                            AggregateInitialize.Result.Refused.class,
+                            refused -> assertThat(refused.claim().versions()).containsExactly("2026-07-28"));
+        }
+    }
+
+    @Test
+    void serversOfTheOtherEraAreNamedToThoseWhoMayKnowOfThem() {
+        try (var modern = FakeUpstream.modern(ALL)) {
+            List<UpstreamServer> servers = List.of(gitServer, modern.server("m", Protocol.MODERN));
+
+            var both = opened(aggregate.open(servers, Rights.principal("a", Rights.whole("git", "m")), params()));
+            var one = opened(aggregate.open(servers, Rights.principal("b", Rights.whole("git")), params()));
+
+            assertThat(Read.otherEra(both.result())).containsExactly("m");
+            assertThat(Read.otherEra(one.result())).isEmpty();
+        }
     }
 
     @Test
@@ -171,21 +183,50 @@ class InitializeIT {
     }
 
     @Test
+    void singleModernServerHasNoInitialize() {
+        try (var modern = FakeUpstream.modern(ALL)) {
+            var caller = Rights.principal("a", Rights.whole("m"));
+
+            assertThat(single.open(modern.server("m", Protocol.MODERN), caller, params()))
+                    .isEqualTo(new ServerInitialize.Result.OtherEra());
+            assertThat(modern.seen()).isEmpty();
+            assertThat(single.open(modern.server("m", Protocol.AUTO), caller, params()))
+                    .isEqualTo(new ServerInitialize.Result.OtherEra());
+        }
+    }
+
+    @Test
     void discoveryOfTheAggregateShowsTheCallersView() {
         try (var modern = FakeUpstream.modern(ALL).tools("a")) {
             var servers = List.of(gitServer, modern.server("modern", Protocol.MODERN));
             var discover = new AggregateDiscover(catalogues, identity, carried);
 
-            ObjectNode all = Read.tree(discover.result(servers, Rights.whole("git", "modern")));
-            ObjectNode none = Read.tree(discover.result(servers, Grants.NONE));
+            RawJson view = discovered(discover.result(servers, Rights.whole("git", "modern")));
+            ObjectNode all = Read.tree(view);
+            ObjectNode none = Read.tree(discovered(discover.result(servers, Grants.NONE)));
 
             assertThat(all.path("capabilities").has("tools")).isTrue();
             assertThat(all.path("instructions").asText()).isEqualTo("# modern\n\nbe modern");
             assertThat(all.path("cacheScope").asText()).isEqualTo("private");
             assertThat(all.path("resultType").asText()).isEqualTo("complete");
+            assertThat(all.path("supportedVersions")).hasToString("[\"2026-07-28\"]");
+            assertThat(Read.otherEra(view)).containsExactly("git");
             assertThat(none.path("capabilities")).isEmpty();
             assertThat(none.has("instructions")).isFalse();
         }
+    }
+
+    @Test
+    void discoveryInFrontOfLegacyServersSendsTheCallerBack() {
+        var discover = new AggregateDiscover(catalogues, identity, carried);
+
+        var result = discover.result(List.of(git.server("git", Protocol.AUTO)), Rights.whole("git"));
+
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        AggregateDiscover.Result.Refused.class,
+                        refused -> assertThat(refused.claim().versions())
+                                .containsExactly("2025-11-25", "2025-06-18", "2025-03-26", "2024-11-05"));
     }
 
     @Test
@@ -200,8 +241,22 @@ class InitializeIT {
         }
     }
 
-    private AggregateInitialize.Opened open(Grants grants) {
-        return aggregate.open(List.of(jiraServer, gitServer), Rights.principal("a", grants), params());
+    private AggregateInitialize.Result.Opened open(Grants grants) {
+        return opened(aggregate.open(List.of(jiraServer, gitServer), Rights.principal("a", grants), params()));
+    }
+
+    private static AggregateInitialize.Result.Opened opened(AggregateInitialize.Result result) {
+        return (AggregateInitialize.Result.Opened) result;
+    }
+
+    private static RawJson discovered(AggregateDiscover.Result result) {
+        return ((AggregateDiscover.Result.Discovered) result).result();
+    }
+
+    private static Duration time(Runnable work) {
+        long start = System.nanoTime();
+        work.run();
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 
     private static ObjectNode params() {

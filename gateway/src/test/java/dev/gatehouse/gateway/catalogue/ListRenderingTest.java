@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.gatehouse.gateway.mcp.Era;
+import dev.gatehouse.gateway.mcp.ListKind;
 import dev.gatehouse.gateway.mcp.RawJson;
 import dev.gatehouse.gateway.upstream.thread.FakeUpstream;
 import dev.gatehouse.model.access.Decider;
@@ -76,9 +77,10 @@ class ListRenderingTest {
         for (Catalogue catalogue : catalogues) {
             for (CatalogueItem item :
                     Objects.requireNonNull(catalogue.listing(kind)).items()) {
-                var action = kind.action(catalogue.server().id(), item.identity());
+                var action = ListActions.of(kind, catalogue.server().id(), item.identity());
                 if (Decider.decide(grants, action).isAllowed()) {
-                    String prefix = kind.isPrefixed() ? catalogue.server().key() + "__" : "";
+                    String prefix =
+                            CatalogueItem.isPrefixed(kind) ? catalogue.server().key() + "__" : "";
                     allowed.add(prefix + item.identity());
                 }
             }
@@ -92,7 +94,7 @@ class ListRenderingTest {
         List<String> names = new ArrayList<>();
         for (String name : NAMES) {
             if (random.nextBoolean()) {
-                names.add(kind.isPrefixed() ? name : "doc://" + name);
+                names.add(CatalogueItem.isPrefixed(kind) ? name : "doc://" + name);
             }
         }
         return catalogue(key, kind, names);
@@ -101,10 +103,8 @@ class ListRenderingTest {
     private static Catalogue catalogue(String key, ListKind kind, List<String> names) {
         List<CatalogueItem> items = new ArrayList<>();
         for (String name : names) {
-            var item = JsonNodeFactory.instance
-                    .objectNode()
-                    .put(kind.identity(), name)
-                    .put("title", "of " + name);
+            var item =
+                    JsonNodeFactory.instance.objectNode().put(kind.key(), name).put("title", "of " + name);
             items.add(CatalogueItem.of(kind, key, item));
         }
         Map<ListKind, Listing> listings = new EnumMap<>(ListKind.class);
@@ -132,11 +132,11 @@ class ListRenderingTest {
 
     private static RawJson render(List<Catalogue> catalogues, Grants grants, ListKind kind, Era era) {
         var snapshot = new CatalogueSnapshot(catalogues, List.of(), 1, Instant.MAX);
-        return new ListRendering(snapshot, grants, kind, era).write();
+        return new ListRendering(snapshot, List.of(), grants, kind, era).write();
     }
 
     private static Introduction introduction() {
-        return new Introduction("2026-07-28", JsonNodeFactory.instance.objectNode(), null);
+        return new Introduction("2026-07-28", List.of(), JsonNodeFactory.instance.objectNode(), null);
     }
 
     private static UpstreamServer server(String key) {

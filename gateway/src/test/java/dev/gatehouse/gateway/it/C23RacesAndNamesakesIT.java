@@ -33,8 +33,10 @@ class C23RacesAndNamesakesIT {
             RecordingUpstream.modern(Catalogue.empty().tools("one", "two", "three", "four"));
     private final RecordingUpstream delta =
             RecordingUpstream.modern(Catalogue.empty().tools("one", "delta_only"));
-    private final GatewayFixture gateway = GatewayFixture.start(
-            folder -> folder.modernServer("gamma", gamma).client("alice", ODD).client("bob", "[{server: gamma}]"));
+    private final GatewayFixture gateway = GatewayFixture.start(folder -> folder.modernServer("gamma", gamma)
+            .write("away.yaml", Manifest.server("away", "http://127.0.0.1:1/mcp", "  protocol: Legacy"))
+            .client("alice", ODD)
+            .client("bob", "[{server: gamma}, {server: away}]"));
 
     @AfterEach
     void close() throws IOException {

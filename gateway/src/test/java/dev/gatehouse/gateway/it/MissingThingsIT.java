@@ -162,13 +162,13 @@ class MissingThingsIT {
 
     @Test
     void aRemovedServerIsUnknownToEverybody() {
+        LegacyClient session = scene.gateway().legacy("/mcp", "alice");
         scene.gateway().change(folder -> folder.delete("alpha.yaml"));
 
         assertThat(scene.modern("/servers/alpha/mcp", "alice")
                         .ask("tools/list", "{}")
                         .status())
                 .isEqualTo(404);
-        LegacyClient session = scene.gateway().legacy("/mcp", "alice");
         assertThat(session.callTool("alpha__open", "{}").errorCode()).isEqualTo(-32602);
         assertThat(session.ask("tools/list", "{}").body()).doesNotContain("alpha");
     }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ListFilterTest {
@@ -73,6 +74,33 @@ class ListFilterTest {
         assertThat(templates.items()).extracting(ListItem::key).containsExactly("a:{x}");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"tools":[{"name":"a"}],"nextCursor":""}                       | {"tools":[{"name":"a"}]}
+            {"nextCursor" : "" , "tools":[{"name":"a"}]}                   | { "tools":[{"name":"a"}]}
+            {"tools":[] ,\t"next\\u0043ursor":"" ,"ttlMs":1}               | {"tools":[]  ,"ttlMs":1}
+            {"\\"":1, "nextCursor":"asked","tools":[]}                     | {"\\"":1,"tools":[]}
+            {"tools":[],"nextCursor":"other"}                              | {"tools":[],"nextCursor":"<other>"}
+            """)
+    void leavesOutACursorThatLeadsNowhere(String result, String passed) {
+        ListFilter filter = ListFilter.of(name -> true)
+                .withCursor(cursor -> "<" + cursor + ">")
+                .of("asked");
+
+        assertThat(text(filter.result(
+                        page(ListKind.TOOLS, "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":" + result + "}"))))
+                .isEqualTo(passed);
+    }
+
+    @Test
+    void readsNullAsAListOfNothing() {
+        ListPage page =
+                page(ListKind.TOOLS, "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{\"tools\" : null , \"ttlMs\":5}}");
+
+        assertThat(page.items()).isEmpty();
+        assertThat(text(ListFilter.of(name -> true).result(page))).isEqualTo("{\"tools\" : [] , \"ttlMs\":5}");
+    }
+
     @Test
     void tellsAnErrorFromAList() {
         assertThat(read("{\"jsonrpc\":\"2.0\",\"id\":1,\"error\":{\"code\":-32601,\"message\":\"no\"}}"))
@@ -86,7 +114,7 @@ class ListFilterTest {
                 "[]",
                 "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{}}",
                 "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{\"tools\":{}}}",
-                "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{\"tools\":null}}",
+                "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{\"tools\":true}}",
                 "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":[{\"tools\":[]}]}",
                 "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{\"tools\":[\"secret\"]}}",
                 "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{\"tools\":[[]]}}",

@@ -8,6 +8,7 @@ import dev.gatehouse.gateway.upstream.Eras;
 import dev.gatehouse.gateway.upstream.FailureCause;
 import dev.gatehouse.gateway.upstream.UpstreamFailure;
 import dev.gatehouse.model.access.UpstreamServer;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,11 @@ record ToldKnowledge(PlanCase told) implements Knowledge {
             case "no" -> new Served(false, Versions.LEGACY);
             default -> null;
         };
+    }
+
+    @Override
+    public List<String> versions(UpstreamServer server) {
+        return Versions.LEGACY;
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -28,7 +28,7 @@ public final class NodePackages {
 
     public static NodePackages installed() throws IOException, InterruptedException {
         assumeTrue(
-                nodeVersion() >= OLDEST_NODE && runs(npm(), "--version"),
+                nodeVersion() >= OLDEST_NODE && Execution.runs(npm(), "--version"),
                 "needs Node.js " + OLDEST_NODE + " or newer with npm on the PATH, to run MCP servers from npm");
         Path module = Path.of(System.getProperty("basedir", "."));
         Path folder = Files.createDirectories(module.resolve("target/npm"));
@@ -57,19 +57,11 @@ public final class NodePackages {
     public String run(String script, String... arguments) throws IOException, InterruptedException {
         var command =
                 Stream.concat(Stream.of("node", script), Stream.of(arguments)).toList();
-        Process process = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .start();
-        List<String> lines = process.inputReader().lines().toList();
-        if (process.waitFor() != 0) {
-            throw new AssertionError(script + " failed: " + String.join("\n", lines));
-        }
-        return lines.getLast();
+        return Execution.lastLine(folder, command);
     }
 
     private static void install(Path scripts, Path folder) throws IOException, InterruptedException {
-        for (String file : List.of("modern-server.mjs", "modern-client.mjs")) {
+        for (String file : List.of("modern-server.mjs", "modern-client.mjs", "auto-client.mjs", "v1-client.mjs")) {
             Files.copy(scripts.resolve(file), folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
         }
         String wanted = Files.readString(scripts.resolve("package.json"));
@@ -78,15 +70,10 @@ public final class NodePackages {
             return;
         }
         Files.writeString(folder.resolve("package.json"), wanted);
-        Path log = folder.resolve("install.log");
-        Process npm = new ProcessBuilder(npm(), "install", "--no-audit", "--no-fund", "--prefix", folder.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        if (!npm.waitFor(5, TimeUnit.MINUTES) || npm.exitValue() != 0) {
-            npm.destroyForcibly();
-            throw new IOException("npm install failed: " + Files.readString(log));
-        }
+        Execution.run(
+                folder.resolve("install.log"),
+                Map.of(),
+                List.of(npm(), "install", "--no-audit", "--no-fund", "--prefix", folder.toString()));
         Files.writeString(done, wanted);
     }
 
@@ -98,18 +85,6 @@ public final class NodePackages {
             return Integer.parseInt(version.substring(1, version.indexOf('.')));
         } catch (IOException e) {
             return 0; // not installed
-        }
-    }
-
-    private static boolean runs(String... command) throws InterruptedException {
-        try {
-            return new ProcessBuilder(command)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException e) {
-            return false; // not installed
         }
     }
 

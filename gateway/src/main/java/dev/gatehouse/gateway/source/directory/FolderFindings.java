@@ -21,18 +21,26 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The findings on a folder, and the patterns of its rules that match nothing of what upstreams were found to offer. The
- * latter are looked for when somebody asks: what upstreams offer changes without the folder.
+ * The findings on a folder, the patterns of its rules that match nothing of what upstreams were found to offer, and what else
+ * was found out about upstreams. The latter are looked for when somebody asks: what upstreams offer changes without the folder.
  */
 public final class FolderFindings implements FindingsSource {
 
+    private static final Location NOWHERE = new Location("", 1, 1);
+
     private final DirectorySource folder;
     private final Function<ServerId, @Nullable OfferedNames> offered;
+    private final FindingsSource upstreams;
 
-    /** @param offered what a server was found to offer; null where that is not known */
-    public FolderFindings(DirectorySource folder, Function<ServerId, @Nullable OfferedNames> offered) {
+    /**
+     * @param offered what a server was found to offer; null where that is not known
+     * @param upstreams findings on servers, which know no file
+     */
+    public FolderFindings(
+            DirectorySource folder, Function<ServerId, @Nullable OfferedNames> offered, FindingsSource upstreams) {
         this.folder = folder;
         this.offered = offered;
+        this.upstreams = upstreams;
     }
 
     @Override
@@ -43,6 +51,7 @@ public final class FolderFindings implements FindingsSource {
         }
         var all = new ArrayList<>(loaded.findings());
         all.addAll(unmatched(loaded));
+        upstreams.findings().forEach(finding -> all.add(located(loaded, finding)));
         all.sort(LocatedFinding.ORDER);
         return all.stream().map(LocatedFinding::reported).toList();
     }
@@ -60,12 +69,22 @@ public final class FolderFindings implements FindingsSource {
             ResourceKey key = holder.object().key();
             List<UnmatchedPattern> patterns = unmatched(holder, known.getOrDefault(key, List.of()));
             if (!patterns.isEmpty()) {
-                Location at = loaded.manifests().locationOf(key).orElse(new Location("", 1, 1));
+                Location at = place(loaded, key);
                 patterns.forEach(pattern -> found.add(
                         new LocatedFinding(at, false, Reason.WARNING.text(), key, pattern.path(), pattern.message())));
             }
         });
         return found;
+    }
+
+    private static LocatedFinding located(LoadedFolder loaded, SourceFinding finding) {
+        Location at = finding.resource() == null ? NOWHERE : place(loaded, finding.resource());
+        return new LocatedFinding(
+                at, finding.error(), finding.reason(), finding.resource(), finding.path(), finding.message());
+    }
+
+    private static Location place(LoadedFolder loaded, ResourceKey key) {
+        return loaded.manifests().locationOf(key).orElse(NOWHERE);
     }
 
     private List<UnmatchedPattern> unmatched(RuleHolder holder, List<LocatedFinding> known) {

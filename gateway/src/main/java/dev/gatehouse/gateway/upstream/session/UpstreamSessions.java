@@ -1,5 +1,7 @@
 package dev.gatehouse.gateway.upstream.session;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.gateway.mcp.BoundedJson;
 import dev.gatehouse.gateway.mcp.Versions;
 import dev.gatehouse.gateway.session.SessionState;
 import dev.gatehouse.gateway.session.UpstreamSession;
@@ -18,18 +20,19 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The upstream sessions of client sessions, where they are not in the sealed id: opened late because the upstream was
- * down or slow at {@code initialize}, or opened again because it had ended. In memory, so that another replica opens its
+ * The upstream sessions of client sessions, where they are not in the sealed id: opened when a client on the aggregate first
+ * uses something of the server, or opened again because the session had ended. In memory, so that another replica opens its
  * own; never shared between client sessions; at most {@value #MAX_LEGS} in all and {@value #MAX_LEGS_PER_PRINCIPAL} for
  * one principal, each let go an hour after its last use. Thread-safe.
  */
 public final class UpstreamSessions {
 
-    private static final int MAX_LEGS = 50_000;
-    private static final int MAX_LEGS_PER_PRINCIPAL = 1_000;
+    private static final int MAX_LEGS = 100_000;
+    private static final int MAX_LEGS_PER_PRINCIPAL = 5_000;
 
     private static final Duration IDLE = Duration.ofHours(1);
     private static final Duration SWEEP_EVERY = Duration.ofMinutes(1);
@@ -43,6 +46,8 @@ public final class UpstreamSessions {
     private final int mostOfPrincipal;
     private final Map<Leg.Key, Leg> legs = new ConcurrentHashMap<>();
     private final Map<PrincipalKey, Integer> legsOf = new ConcurrentHashMap<>();
+    private final LogLevels levels = new LogLevels();
+    private final OpeningListeners listeners = new OpeningListeners();
     private volatile Instant nextSweep = Instant.MIN;
 
     public UpstreamSessions(UpstreamClient client, Clock clock) {
@@ -98,17 +103,19 @@ public final class UpstreamSessions {
         return fresh.opening();
     }
 
-    /** Takes an opened session out, because it goes into the sealed id. Does not block. */
-    public void release(SessionState state, ServerId server) {
-        Leg.Key key = Leg.Key.of(state, server);
-        Leg leg = legs.get(key);
-        if (leg != null) {
-            remove(key, leg);
-        }
+    /** Runs whenever a session with a server opens for this client session. Gives what ends that. */
+    public Runnable whenOpened(SessionState state, Consumer<UpstreamServer> opened) {
+        return listeners.add(ClientSession.of(state), opened);
+    }
+
+    /** Sessions that open from now on are told this log level first; {@code params} are those of {@code logging/setLevel}. */
+    public void setLevel(SessionState state, ObjectNode params) {
+        levels.put(ClientSession.of(state), params);
     }
 
     /** The client ended its session: ends all of its upstream sessions, in the background. */
     public void end(SessionState state, Collection<UpstreamServer> servers) {
+        levels.remove(ClientSession.of(state));
         for (UpstreamServer server : servers) {
             Leg.Key key = Leg.Key.of(state, server.id());
             UpstreamSession sealed = state.upstreamSessions().get(server.id());
@@ -128,13 +135,30 @@ public final class UpstreamSessions {
         Initialization outcome = UpstreamFailure.of(FailureCause.INTERNAL);
         try {
             String version = Versions.isLegacy(protocolVersion) ? protocolVersion : Versions.LATEST_LEGACY;
-            outcome = client.open(leg.server(), version, timeout);
+            outcome = opened(client.open(leg.server(), version, timeout), key, leg, timeout);
         } finally {
             if (outcome instanceof UpstreamFailure) {
                 remove(key, leg);
             }
             leg.opening().complete(outcome);
         }
+        if (outcome instanceof Initialization.Initialized) {
+            listeners.opened(ClientSession.of(key), leg.server());
+        }
+    }
+
+    /** What a server says of itself is known elsewhere and not kept once more for every client. */
+    private Initialization opened(Initialization outcome, Leg.Key key, Leg leg, Duration timeout) {
+        return switch (outcome) {
+            case Initialization.Initialized(UpstreamSession session, ObjectNode result) -> {
+                ObjectNode level = levels.get(ClientSession.of(key));
+                if (level != null && result.path("capabilities").has("logging")) {
+                    var _ = client.request(leg.server(), session, "logging/setLevel", level, timeout);
+                }
+                yield new Initialization.Initialized(session, BoundedJson.newObject());
+            }
+            case UpstreamFailure failure -> failure;
+        };
     }
 
     private static Opening await(CompletableFuture<Initialization> opening) {

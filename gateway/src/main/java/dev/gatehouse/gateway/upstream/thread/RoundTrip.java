@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /** One request to an upstream and its answer, from credentials to failure, with no word of either in what comes out. */
 final class RoundTrip implements AutoCloseable {
@@ -65,6 +66,32 @@ final class RoundTrip implements AutoCloseable {
             return notReceived(FailureCause.STOPPING);
         } catch (ExecutionException e) {
             return notReceived(ThreadDiagnosis.of(e.getCause()));
+        }
+    }
+
+    /**
+     * Listens to a stream until it ends, the time is over or the thread is interrupted.
+     *
+     * @param heard is told the method of each message
+     */
+    Listened follow(UpstreamServer server, CallHead head, byte[] body, Consumer<String> heard, Duration longest) {
+        CompletableFuture<HttpResponse<Listened>> response;
+        try {
+            response = connections.to(server).sendAsync(request(server, head, body), HeardEvents.telling(heard));
+        } catch (GeneralSecurityException | RejectedExecutionException | IllegalArgumentException e) {
+            return Listened.FAILED;
+        }
+        try {
+            return response.get(longest.toNanos(), TimeUnit.NANOSECONDS).body();
+        } catch (TimeoutException e) {
+            response.cancel(true);
+            return Listened.ENDED;
+        } catch (InterruptedException e) {
+            response.cancel(true);
+            Thread.currentThread().interrupt();
+            return Listened.ENDED;
+        } catch (ExecutionException e) {
+            return Listened.FAILED;
         }
     }
 

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /**
  * A blocking client for the rare requests of the gateway, meant for virtual threads: HTTP/1.1, no redirects, no cookies,
@@ -132,6 +133,12 @@ public final class UpstreamClient implements AutoCloseable {
             ObjectNode params,
             Duration timeout) {
         long id = ids.incrementAndGet();
+        byte[] message = modern(mirrored.method(), params, id);
+        return answer(server, CallHead.modern(mirrored, paramHeaders), message, id, false, timeout);
+    }
+
+    /** The whole of a modern request, whose required parts of {@code _meta} are added here. */
+    private byte[] modern(String method, ObjectNode params, long id) {
         ObjectNode complete = params.deepCopy();
         ObjectNode meta = complete.withObjectProperty("_meta");
         meta.put("io.modelcontextprotocol/protocolVersion", Versions.MODERN);
@@ -141,8 +148,29 @@ public final class UpstreamClient implements AutoCloseable {
         if (!meta.has("io.modelcontextprotocol/clientInfo")) {
             meta.set("io.modelcontextprotocol/clientInfo", identity.json());
         }
-        byte[] message = Messages.request(id, mirrored.method(), complete);
-        return answer(server, CallHead.modern(mirrored, paramHeaders), message, id, false, timeout);
+        return Messages.request(id, method, complete);
+    }
+
+    /**
+     * Listens to what a legacy upstream says unasked in a session, until it ends the stream, the time is over or the thread is
+     * interrupted. Blocks.
+     *
+     * @param heard is told the method of each message
+     */
+    public Listened listen(UpstreamServer server, UpstreamSession session, Consumer<String> heard, Duration longest) {
+        return roundTrip.follow(server, CallHead.stream(session), new byte[0], heard, longest);
+    }
+
+    /** As above, to what a modern upstream says of changed lists. */
+    public Listened listen(UpstreamServer server, Consumer<String> heard, Duration longest) {
+        ObjectNode params = BoundedJson.newObject();
+        params.putObject("notifications")
+                .put("toolsListChanged", true)
+                .put("promptsListChanged", true)
+                .put("resourcesListChanged", true);
+        var mirrored = MirroredHeaders.of("subscriptions/listen", null);
+        byte[] message = modern(mirrored.method(), params, ids.incrementAndGet());
+        return roundTrip.follow(server, CallHead.modern(mirrored, Map.of()), message, heard, longest);
     }
 
     private UpstreamAnswer answer(

@@ -1,5 +1,6 @@
 package dev.gatehouse.gateway.catalogue;
 
+import dev.gatehouse.gateway.mcp.ListKind;
 import dev.gatehouse.model.access.Action;
 import dev.gatehouse.model.access.Decider;
 import dev.gatehouse.model.access.Grants;
@@ -8,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Who has a resource or template, among catalogues and under grants. The lists and the look-up both ask this. */
-final class Owners {
+final class Holders {
 
     private final List<Catalogue> catalogues;
     private final Grants grants;
 
-    Owners(List<Catalogue> catalogues, Grants grants) {
+    Holders(List<Catalogue> catalogues, Grants grants) {
         this.catalogues = catalogues;
         this.grants = grants;
     }
@@ -44,7 +45,7 @@ final class Owners {
         return one(owners);
     }
 
-    private static boolean has(Catalogue catalogue, ConcreteUri uri) {
+    static boolean has(Catalogue catalogue, ConcreteUri uri) {
         Listing resources = catalogue.listing(ListKind.RESOURCES);
         if (resources != null && resources.identities().contains(uri.text())) {
             return true;
