@@ -31,8 +31,8 @@ public sealed interface Dialect permits Legacy, Modern {
             Grounds.SERVER_OF_OTHER_ERA,
             Grounds.RIGHT_REVOKED);
 
-    String ONLY_MODERN = "Only " + Versions.MODERN
-            + " is spoken here, which has no initialize: use a client of that revision, or let it choose the revision itself";
+    String ONLY_MODERN = "What is here speaks only " + Versions.MODERN
+            + ", which has no initialize: use a client of that revision, or let it choose the revision itself";
 
     Era era();
 

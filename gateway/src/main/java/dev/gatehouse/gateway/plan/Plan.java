@@ -109,10 +109,6 @@ public sealed interface Plan {
         static Refuse on(Grounds grounds) {
             return new Refuse(Judgement.denied(grounds), null, "");
         }
-
-        static Refuse on(Grounds grounds, String asked) {
-            return new Refuse(Judgement.denied(grounds), null, asked);
-        }
     }
 
     /** The caller speaks an era in which there is nothing here for it. */

@@ -35,7 +35,8 @@ public final class Planner {
                         ? new Plan.Relay(target, judgement)
                         : new Plan.Refuse(judgement, target, target.askedName());
             }
-            case Targets.Nowhere(Grounds why, String asked) -> Plan.Refuse.on(why, asked);
+            case Targets.Nowhere(Grounds why, String asked, var near) ->
+                new Plan.Refuse(Judgement.denied(why), near, asked);
             case Targets.NotKnown(Unknown unknown) -> new Plan.Learn(unknown);
         };
     }
@@ -131,7 +132,8 @@ public final class Planner {
     private static Plan targeted(Question question, Operation.Targeted targeted, Knowledge known) {
         return switch (Targets.find(question.caller(), question.endpoint(), question.era(), targeted, known)) {
             case Targets.Found(Target target) -> decide(question, target, known);
-            case Targets.Nowhere(Grounds why, String asked) -> Plan.Refuse.on(why, asked);
+            case Targets.Nowhere(Grounds why, String asked, var near) ->
+                new Plan.Refuse(Judgement.denied(why), near, asked);
             case Targets.NotKnown(Unknown unknown) -> new Plan.Learn(unknown);
         };
     }

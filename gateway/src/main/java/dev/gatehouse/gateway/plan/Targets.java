@@ -9,6 +9,7 @@ import dev.gatehouse.gateway.mcp.ListKind;
 import dev.gatehouse.gateway.mcp.Text;
 import dev.gatehouse.model.access.Action;
 import dev.gatehouse.model.access.UpstreamServer;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the one thing of one server that an operation names. */
 public final class Targets {
@@ -20,7 +21,9 @@ public final class Targets {
 
     public record Found(Target target) implements Finding {}
 
-    public record Nowhere(Grounds why, String asked) implements Finding {}
+    /** @param near the server that was named, where one was */
+    public record Nowhere(
+            Grounds why, String asked, @Nullable Target near) implements Finding {}
 
     public record NotKnown(Unknown unknown) implements Finding {}
 
@@ -50,13 +53,13 @@ public final class Targets {
                 int end = prefixed.indexOf(Target.SEPARATOR);
                 UpstreamServer server = end <= 0 ? null : caller.snapshot().serverByKey(prefixed.substring(0, end));
                 if (server == null) {
-                    yield new Nowhere(Grounds.UNKNOWN_SERVER, prefixed);
+                    yield new Nowhere(Grounds.UNKNOWN_SERVER, prefixed, null);
                 }
                 String own = prefixed.substring(end + Target.SEPARATOR.length());
-                if (!CatalogueItem.isAcceptable(kind, own)) {
-                    yield new Nowhere(Grounds.UNKNOWN_NAME, prefixed); // as no list on the aggregate has it
-                }
-                yield new Found(new Target(server, ListActions.of(kind, server.id(), own), own, name));
+                var target = new Target(server, ListActions.of(kind, server.id(), own), own, name);
+                yield CatalogueItem.isAcceptable(kind, own)
+                        ? new Found(target)
+                        : new Nowhere(Grounds.UNKNOWN_NAME, prefixed, target); // as no list on the aggregate has it
             }
         };
     }
@@ -69,7 +72,7 @@ public final class Targets {
                 switch (known.owner(caller, era, uri, template)) {
                     case null -> new NotKnown(new Unknown.OwnerOf(uri, template));
                     case Ownership.Owned(UpstreamServer server) -> of(server, uri, template);
-                    case Ownership.Unowned _, Ownership.Ambiguous _ -> new Nowhere(Grounds.NO_OWNER, uri);
+                    case Ownership.Unowned _, Ownership.Ambiguous _ -> new Nowhere(Grounds.NO_OWNER, uri, null);
                 };
         };
     }

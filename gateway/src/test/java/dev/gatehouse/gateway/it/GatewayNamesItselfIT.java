@@ -79,13 +79,7 @@ class GatewayNamesItselfIT {
     void aCallerIsToldTheVersion() {
         RawResponse opened =
                 GATEWAY.raw().send(LegacyClient.initialize("/mcp", Tokens.of("alice"), LegacyClient.VERSION));
-        RawResponse discovered = GATEWAY.modern("/mcp", "alice").ask("server/discover", "{}");
 
         assertThat(opened.answer().at("/result/serverInfo/version").asText()).isEqualTo(VERSION);
-        assertThat(discovered
-                        .answer()
-                        .at("/result/_meta/io.modelcontextprotocol~1serverInfo/version")
-                        .asText())
-                .isEqualTo(VERSION);
     }
 }
