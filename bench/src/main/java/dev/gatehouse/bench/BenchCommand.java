@@ -3,6 +3,7 @@ package dev.gatehouse.bench;
 import dev.gatehouse.bench.compare.CompareCommand;
 import dev.gatehouse.bench.compare.LoadCommand;
 import dev.gatehouse.bench.fleet.PropagationCommand;
+import dev.gatehouse.bench.profile.ProfileCommand;
 import dev.gatehouse.bench.scale.ChangesCommand;
 import dev.gatehouse.bench.scale.CrowdCommand;
 import dev.gatehouse.bench.scale.MemoryCommand;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Option;
         description = "Measures the gateway beside nginx and a stock Undertow proxy, and the operator. Judges nothing.",
         subcommands = {
             CompareCommand.class,
+            ProfileCommand.class,
             LoadCommand.class,
             ChangesCommand.class,
             RebuildCommand.class,
@@ -36,7 +38,7 @@ import picocli.CommandLine.Option;
 public final class BenchCommand implements Callable<Integer> {
 
     private static final List<String> ALL =
-            List.of("compare", "changes", "rebuild", "crowd", "start", "memory", "propagation");
+            List.of("compare", "profile", "changes", "rebuild", "crowd", "start", "memory", "propagation");
 
     @Option(names = "--quick", description = "Everything, once and short.")
     private boolean quick;

@@ -55,7 +55,7 @@ public final class PropagationCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         System.out.println(Machine.describe());
         try (Scratch scratch = Scratch.create();
-                Target upstream = new Targets(scratch.folder(), jvm(), 0).upstream();
+                Target upstream = new Targets(scratch.folder(), jvm()).upstream();
                 Fleet fleet = Fleet.start(jvm(), scratch);
                 HttpClient http = HttpClient.newHttpClient();
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -25,11 +25,11 @@ public final class LoadGenerator {
     private static final long HIGHEST_LATENCY = Duration.ofMinutes(1).toNanos();
 
     private final InetSocketAddress address;
-    private final Supplier<Duration> watchedCpu;
+    private final Supplier<CpuTime> watchedCpu;
     private final ByteBuffer in = ByteBuffer.allocateDirect(1 << 17);
 
     /** @param watchedCpu CPU time that the process under measurement has used so far */
-    public LoadGenerator(InetSocketAddress address, Supplier<Duration> watchedCpu) {
+    public LoadGenerator(InetSocketAddress address, Supplier<CpuTime> watchedCpu) {
         if (!address.getAddress().isLoopbackAddress()) {
             throw new IllegalArgumentException("the generator loads loopback addresses only");
         }
@@ -49,13 +49,13 @@ public final class LoadGenerator {
             }
             Phase ramped = loop(selector, new Phase(ramp));
             if (ramped.fault != null) {
-                return outcome(ramped, Duration.ZERO, Duration.ZERO);
+                return outcome(ramped, Duration.ZERO, CpuTime.NONE);
             }
-            Duration watchedBefore = watchedCpu.get();
+            CpuTime watchedBefore = watchedCpu.get();
             long ownBefore = ownCpuNanos();
             Phase phase = loop(selector, new Phase(measured));
             Duration own = Duration.ofNanos(ownCpuNanos() - ownBefore);
-            Duration watched = watchedCpu.get().minus(watchedBefore);
+            CpuTime watched = watchedCpu.get().minus(watchedBefore);
             loop(selector, Phase.last(callers.size()));
             return outcome(phase, own, watched);
         } finally {
@@ -75,7 +75,7 @@ public final class LoadGenerator {
         return phase;
     }
 
-    private static Outcome outcome(Phase phase, Duration own, Duration watched) {
+    private static Outcome outcome(Phase phase, Duration own, CpuTime watched) {
         return new Outcome(phase.requests, Duration.ofNanos(phase.elapsed), own, watched, phase.latency, phase.fault);
     }
 

@@ -30,7 +30,7 @@ class LoadGeneratorIT {
                     .mapToObj(caller -> McpSession.open(client, address, caller))
                     .map(session -> traffic.caller(session, workload))
                     .toList();
-            Outcome outcome = new LoadGenerator(address, () -> Duration.ZERO)
+            Outcome outcome = new LoadGenerator(address, () -> CpuTime.NONE)
                     .run(callers, Duration.ofMillis(50), Duration.ofMillis(300));
             assertThat(outcome.fault()).isNull();
             assertThat(outcome.requests())
