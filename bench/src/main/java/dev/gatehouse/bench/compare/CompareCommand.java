@@ -34,7 +34,10 @@ public final class CompareCommand implements Callable<Integer> {
     @Option(names = "--workload", split = ",", description = "Only these: ${COMPLETION-CANDIDATES}.")
     private List<Workload> workloads = List.of(Workload.values());
 
-    @Option(names = "--concurrency", split = ",", description = "Only rows with so many callers, such as 16,64.")
+    @Option(
+            names = "--concurrency",
+            split = ",",
+            description = "Only rows with so many requests in flight, such as 16,64.")
     private List<Integer> concurrencies = List.of();
 
     @Option(names = "--java-options", split = " ", description = "For every JVM target (default: ${DEFAULT-VALUE}).")

@@ -28,7 +28,9 @@ public final class LoadCommand implements Callable<Integer> {
     @Option(names = "--workload", description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private Workload workload = Workload.CALL_100_B;
 
-    @Option(names = "--concurrency", description = "How many callers, at most 1000 (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--concurrency",
+            description = "How many requests in flight, at most 1000 (default: ${DEFAULT-VALUE}).")
     private int concurrency = Cell.MIDDLE;
 
     @Option(names = "--seconds", description = "How long, after as long a warm-up (default: ${DEFAULT-VALUE}).")

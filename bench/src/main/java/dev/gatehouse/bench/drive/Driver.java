@@ -17,8 +17,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Points callers at one target. Each caller is a client of its own, with a session that is opened once and kept; the
- * connections are made anew for every run. Not thread-safe.
+ * Points callers at one target. Each caller is a client of its own, with a session that is opened once and kept, and a
+ * connection that is made anew for every run; as many as there are callers are connected, however few of them are busy.
+ * Not thread-safe.
  */
 public final class Driver {
 
@@ -48,7 +49,7 @@ public final class Driver {
         List<Caller> callers = sessions(cell).stream()
                 .map(session -> traffic.caller(session, cell.workload()))
                 .toList();
-        return generator.run(callers, ramp, length);
+        return generator.run(callers, cell.concurrency(), ramp, length);
     }
 
     /** Every kind of traffic, as a gateway that has run for an hour has seen them all. */
@@ -63,14 +64,15 @@ public final class Driver {
 
     private List<McpSession> sessions(Cell cell) {
         Rights rights = cell.workload().rights();
+        int count = Math.max(cell.concurrency(), cell.workload().clients());
         List<McpSession> open = sessions.computeIfAbsent(rights, none -> new ArrayList<>());
-        if (open.size() < cell.concurrency()) {
+        if (open.size() < count) {
             try (HttpClient client = HttpClient.newHttpClient()) {
-                while (open.size() < cell.concurrency()) {
+                while (open.size() < count) {
                     open.add(McpSession.open(client, target.address(), rights.client(open.size())));
                 }
             }
         }
-        return open.subList(0, cell.concurrency());
+        return open.subList(0, count);
     }
 }

@@ -20,7 +20,7 @@ final class FlightRecording {
     /** Samples by CPU time and not by the clock, in Java and in native methods alike; JDK 25 on Linux has them. */
     private static final List<String> STACKS = List.of(
             "+jdk.CPUTimeSample#enabled=true",
-            "+jdk.CPUTimeSample#throttle=2ms",
+            "+jdk.CPUTimeSample#throttle=1ms",
             "+jdk.ObjectAllocationSample#enabled=true",
             "+jdk.ObjectAllocationSample#throttle=500/s");
 

@@ -40,7 +40,9 @@ public final class ProfileCommand implements Callable<Integer> {
             description = "Some of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private List<Workload> workloads = List.of(Workload.CALL_100_B);
 
-    @Option(names = "--concurrency", description = "How many callers, at most 1000 (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--concurrency",
+            description = "How many requests in flight, at most 1000 (default: ${DEFAULT-VALUE}).")
     private int concurrency = Cell.MIDDLE;
 
     @Option(names = "--seconds", description = "How long to record (default: 15, quick: 3).")

@@ -25,12 +25,11 @@ public record Manifests(int upstreamPort, int clients, int unlimited, RuleSets r
     /** The file of client 0. */
     public static final String EDITED = "client-0.yaml";
 
-    private static final int USUAL_UNLIMITED = 64;
     private static final int CLIENTS_A_FILE = 1000;
 
-    /** A thousand clients, each with its own rule set that says the same as the others', and some without its exception. */
+    /** A thousand clients, each with its own rule set that says the same as the others', and as many without its exception. */
     public static Manifests usual(int upstreamPort) {
-        return new Manifests(upstreamPort, USUAL_CLIENTS, USUAL_UNLIMITED, RuleSets.OWN);
+        return new Manifests(upstreamPort, USUAL_CLIENTS, USUAL_CLIENTS, RuleSets.OWN);
     }
 
     public void write(Path folder) {

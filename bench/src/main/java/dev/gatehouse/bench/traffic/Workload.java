@@ -37,7 +37,15 @@ public enum Workload {
         };
     }
 
-    /** With how many callers at once it is measured. */
+    /** How many clients take turns at it; each holds a request in memory, so those of a megabyte are few. */
+    public int clients() {
+        return switch (this) {
+            case CALL_1_MB -> 64;
+            case CALL_100_B, CALL_10_KB, LIST_ALL_BUT_ONE, LIST_ALL, EVENTS, DENIED -> 1000;
+        };
+    }
+
+    /** With how many requests in flight at once it is measured. */
     public List<Integer> concurrencies() {
         return switch (this) {
             case CALL_100_B -> List.of(1, 16, 64, 256);
