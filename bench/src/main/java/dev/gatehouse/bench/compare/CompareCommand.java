@@ -5,6 +5,7 @@ import dev.gatehouse.bench.drive.Rounds;
 import dev.gatehouse.bench.drive.WarmUp;
 import dev.gatehouse.bench.subject.Jvm;
 import dev.gatehouse.bench.subject.Machine;
+import dev.gatehouse.bench.subject.Manifests;
 import dev.gatehouse.bench.subject.Scratch;
 import dev.gatehouse.bench.subject.Target;
 import dev.gatehouse.bench.subject.Targets;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Option;
         name = "compare",
         mixinStandardHelpOptions = true,
         description = "The upstream directly, nginx, a stock proxy and the gateway under the same traffic, interleaved."
-                + " About 15 min; --quick 2 min; one --workload 5 min, of which the warm-up is 4.")
+                + " About 16 min; --quick 2 min; one --workload 5 min, of which the warm-up is 4.")
 public final class CompareCommand implements Callable<Integer> {
 
     @Option(names = "--quick", description = "One short round of everything, hardly warm.")
@@ -40,6 +41,12 @@ public final class CompareCommand implements Callable<Integer> {
             description = "Only rows with so many requests in flight, such as 16,64.")
     private List<Integer> concurrencies = List.of();
 
+    @Option(
+            names = "--clients",
+            description = "How many take turns, at most 1000; 1: as many as there are requests in flight"
+                    + " (default: ${DEFAULT-VALUE}).")
+    private int clients = Manifests.USUAL_CLIENTS;
+
     @Option(names = "--java-options", split = " ", description = "For every JVM target (default: ${DEFAULT-VALUE}).")
     private List<String> javaOptions = Jvm.LAUNCHED.with("-Xmx256m").options();
 
@@ -53,7 +60,7 @@ public final class CompareCommand implements Callable<Integer> {
         if (roundCount > 0) {
             rounds = rounds.times(roundCount);
         }
-        out.println(Machine.describe() + "; JVM options " + String.join(" ", javaOptions));
+        out.println(Machine.describe() + "; clients " + clients + "; JVM options " + String.join(" ", javaOptions));
         List<Cell> cells = Cell.of(workloads).stream()
                 .filter(cell -> concurrencies.isEmpty() || concurrencies.contains(cell.concurrency()))
                 .toList();
@@ -61,8 +68,8 @@ public final class CompareCommand implements Callable<Integer> {
         try (Scratch scratch = Scratch.create()) {
             try {
                 start(new Targets(scratch.folder(), new Jvm(javaOptions)), targets, out);
-                Samples samples =
-                        new Comparison(targets, rounds, out).run(cells, quick ? WarmUp.quick() : WarmUp.thorough());
+                Samples samples = new Comparison(targets, clients, rounds, out)
+                        .run(cells, quick ? WarmUp.quick() : WarmUp.thorough());
                 new Report(samples, targets.stream().map(Target::name).toList(), cells).print(out);
             } finally {
                 targets.reversed().forEach(Target::close);

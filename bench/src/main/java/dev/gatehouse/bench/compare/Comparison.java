@@ -22,8 +22,9 @@ public final class Comparison {
     private final Rounds rounds;
     private final PrintStream progress;
 
-    public Comparison(List<Target> targets, Rounds rounds, PrintStream progress) {
-        this.drivers = targets.stream().map(Driver::new).toList();
+    public Comparison(List<Target> targets, int clients, Rounds rounds, PrintStream progress) {
+        this.drivers =
+                targets.stream().map(target -> new Driver(target, clients)).toList();
         this.rounds = rounds;
         this.progress = progress;
     }

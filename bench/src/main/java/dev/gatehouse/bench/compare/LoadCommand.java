@@ -4,6 +4,7 @@ import dev.gatehouse.bench.drive.Cell;
 import dev.gatehouse.bench.drive.Driver;
 import dev.gatehouse.bench.load.Outcome;
 import dev.gatehouse.bench.subject.Jvm;
+import dev.gatehouse.bench.subject.Manifests;
 import dev.gatehouse.bench.subject.Scratch;
 import dev.gatehouse.bench.subject.Target;
 import dev.gatehouse.bench.subject.Targets;
@@ -19,7 +20,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "load",
         mixinStandardHelpOptions = true,
-        description = "Loads the gateway, or the stock proxy, for a while: for use with a profiler of your own.")
+        description =
+                "Loads the gateway, or the stock proxy, for a while: for use with a profiler of your own. Twice --seconds.")
 public final class LoadCommand implements Callable<Integer> {
 
     @Option(names = "--stock-proxy", description = "The stock proxy instead of the gateway.")
@@ -50,7 +52,7 @@ public final class LoadCommand implements Callable<Integer> {
     private void load(Targets targets) throws IOException {
         try (Target upstream = targets.upstream();
                 Target target = stockProxy ? targets.stockProxy(upstream) : targets.gatehouse(upstream)) {
-            var driver = new Driver(target);
+            var driver = new Driver(target, Manifests.USUAL_CLIENTS);
             var cell = new Cell(workload, concurrency);
             print(driver.run(cell, Duration.ZERO, Duration.ofSeconds(seconds)));
             System.out.println("warm: process " + target.process().pid());

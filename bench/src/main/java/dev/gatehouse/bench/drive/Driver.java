@@ -24,11 +24,14 @@ import java.util.Map;
 public final class Driver {
 
     private final Target target;
+    private final int clients;
     private final LoadGenerator generator;
     private final Map<Rights, List<McpSession>> sessions = new EnumMap<>(Rights.class);
 
-    public Driver(Target target) {
+    /** @param clients how many take turns, if the traffic's own limit is not lower */
+    public Driver(Target target, int clients) {
         this.target = target;
+        this.clients = clients;
         generator = new LoadGenerator(target.address(), () -> target.process().cpu());
     }
 
@@ -64,7 +67,8 @@ public final class Driver {
 
     private List<McpSession> sessions(Cell cell) {
         Rights rights = cell.workload().rights();
-        int count = Math.max(cell.concurrency(), cell.workload().clients());
+        int count =
+                Math.max(cell.concurrency(), Math.min(clients, cell.workload().mostClients()));
         List<McpSession> open = sessions.computeIfAbsent(rights, none -> new ArrayList<>());
         if (open.size() < count) {
             try (HttpClient client = HttpClient.newHttpClient()) {

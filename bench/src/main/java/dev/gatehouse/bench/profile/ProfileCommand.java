@@ -6,6 +6,7 @@ import dev.gatehouse.bench.drive.WarmUp;
 import dev.gatehouse.bench.load.Outcome;
 import dev.gatehouse.bench.subject.Jvm;
 import dev.gatehouse.bench.subject.Machine;
+import dev.gatehouse.bench.subject.Manifests;
 import dev.gatehouse.bench.subject.Scratch;
 import dev.gatehouse.bench.subject.Target;
 import dev.gatehouse.bench.subject.Targets;
@@ -51,6 +52,12 @@ public final class ProfileCommand implements Callable<Integer> {
     @Option(names = "--methods", description = "How many lines of methods and classes (default: ${DEFAULT-VALUE}).")
     private int methods = 25;
 
+    @Option(
+            names = "--clients",
+            description = "How many take turns, at most 1000; 1: as many as there are requests in flight"
+                    + " (default: ${DEFAULT-VALUE}).")
+    private int clients = Manifests.USUAL_CLIENTS;
+
     @Option(names = "--java-options", split = " ", description = "For the gateway (default: ${DEFAULT-VALUE}).")
     private List<String> javaOptions = Jvm.LAUNCHED.with("-Xmx256m").options();
 
@@ -62,7 +69,7 @@ public final class ProfileCommand implements Callable<Integer> {
             var targets = new Targets(scratch.folder(), new Jvm(javaOptions));
             try (Target upstream = targets.upstream();
                     Target gateway = targets.gatehouse(upstream)) {
-                var driver = new Driver(gateway);
+                var driver = new Driver(gateway, clients);
                 (quick ? WarmUp.quick() : WarmUp.thorough()).run(gateway, driver.warmingLoads(), out);
                 allocations(driver, scratch.folder(), out);
                 for (Workload workload : workloads) {

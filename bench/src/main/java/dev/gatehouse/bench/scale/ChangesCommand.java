@@ -17,7 +17,9 @@ import picocli.CommandLine.Command;
 @Command(
         name = "changes",
         mixinStandardHelpOptions = true,
-        description = "File edit to enforced at 10, 1,000 and 100,000 clients, revoking and granting in turn.")
+        description =
+                "File edit to enforced at 10, 1,000 and 100,000 clients, revoking and granting in turn. About 1 min;"
+                        + " --quick 30 s.")
 public final class ChangesCommand extends ScaleCommand {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);

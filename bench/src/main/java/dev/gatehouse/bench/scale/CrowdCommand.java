@@ -50,7 +50,7 @@ public final class CrowdCommand extends ScaleCommand {
     void measure(Scene scene, PrintStream out) throws IOException {
         int rounds = quick ? 1 : 5;
         Duration length = Duration.ofSeconds(quick ? 1 : 2);
-        WarmUp warmUp = quick ? WarmUp.quick() : WarmUp.thorough();
+        WarmUp warmUp = quick ? new WarmUp(Duration.ofSeconds(1), 4, 4) : WarmUp.thorough();
         List<Pair> pairs = new ArrayList<>();
         try (Target small = scene.targets().gatehouse(manifests(scene, FEW), jvm());
                 Target large = scene.targets().gatehouse(manifests(scene, MANY), jvm())) {

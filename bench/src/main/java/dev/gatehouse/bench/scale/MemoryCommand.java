@@ -22,8 +22,8 @@ import picocli.CommandLine.Option;
         name = "memory",
         mixinStandardHelpOptions = true,
         description =
-                "Resident memory before and under 256 concurrent callers, and after all kinds of traffic, for several"
-                        + " -Xmx. About 3 min; --quick 1 min.")
+                "Resident memory when ready, under 256 calls in flight of 1000 clients, and after all kinds of traffic, for"
+                        + " several -Xmx. About 4 min; --quick 1.5 min.")
 public final class MemoryCommand extends ScaleCommand {
 
     private static final Cell CALLERS = new Cell(Workload.CALL_100_B, 256);
@@ -55,7 +55,7 @@ public final class MemoryCommand extends ScaleCommand {
         List<Outcome> outcomes = new ArrayList<>();
         try (Target gateway = scene.targets().gatehouse(manifests, Jvm.LAUNCHED.with(heap))) {
             double ready = mebibytes(gateway);
-            var driver = new Driver(gateway);
+            var driver = new Driver(gateway, Manifests.USUAL_CLIENTS);
             driver.prepare(List.of(CALLERS));
             outcomes.add(driver.run(CALLERS, Duration.ZERO, Duration.ofSeconds(quick ? 3 : 15)));
             double loaded = mebibytes(gateway);

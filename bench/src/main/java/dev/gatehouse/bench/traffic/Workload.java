@@ -37,8 +37,8 @@ public enum Workload {
         };
     }
 
-    /** How many clients take turns at it; each holds a request in memory, so those of a megabyte are few. */
-    public int clients() {
+    /** How many clients can take turns at it: each has its request in memory. */
+    public int mostClients() {
         return switch (this) {
             case CALL_1_MB -> 64;
             case CALL_100_B, CALL_10_KB, LIST_ALL_BUT_ONE, LIST_ALL, EVENTS, DENIED -> 1000;
