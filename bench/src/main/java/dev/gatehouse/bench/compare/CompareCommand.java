@@ -71,6 +71,8 @@ public final class CompareCommand implements Callable<Integer> {
                 Samples samples = new Comparison(targets, clients, rounds, out)
                         .run(cells, quick ? WarmUp.quick() : WarmUp.thorough());
                 new Report(samples, targets.stream().map(Target::name).toList(), cells).print(out);
+                out.println();
+                out.println("Afterwards: " + Machine.describe());
             } finally {
                 targets.reversed().forEach(Target::close);
             }
