@@ -1,7 +1,11 @@
 package dev.gatehouse.bench.compare;
 
+import dev.gatehouse.bench.drive.Cell;
+import dev.gatehouse.bench.drive.Rounds;
+import dev.gatehouse.bench.drive.WarmUp;
 import dev.gatehouse.bench.subject.Jvm;
 import dev.gatehouse.bench.subject.Machine;
+import dev.gatehouse.bench.subject.Manifests;
 import dev.gatehouse.bench.subject.Scratch;
 import dev.gatehouse.bench.subject.Target;
 import dev.gatehouse.bench.subject.Targets;
@@ -10,7 +14,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -19,25 +22,35 @@ import picocli.CommandLine.Option;
 @Command(
         name = "compare",
         mixinStandardHelpOptions = true,
-        description =
-                "The upstream directly, nginx, a stock proxy and the gateway under the same traffic, interleaved.")
+        description = "The upstream directly, nginx, a stock proxy and the gateway under the same traffic, interleaved."
+                + " About 16 min; --quick 2 min; one --workload 5 min, of which the warm-up is 4.")
 public final class CompareCommand implements Callable<Integer> {
 
-    private static final int CALLERS = 64;
-
-    @Option(names = "--quick", description = "One short round of everything.")
+    @Option(names = "--quick", description = "One short round of everything, hardly warm.")
     private boolean quick;
 
-    @Option(names = "--rounds", description = "How many rounds (default: 3, quick: 1).")
+    @Option(names = "--rounds", description = "How many rounds (default: 5, quick: 1).")
     private int roundCount;
 
     @Option(names = "--workload", split = ",", description = "Only these: ${COMPLETION-CANDIDATES}.")
     private List<Workload> workloads = List.of(Workload.values());
 
+    @Option(
+            names = "--concurrency",
+            split = ",",
+            description = "Only rows with so many requests in flight, such as 16,64.")
+    private List<Integer> concurrencies = List.of();
+
+    @Option(
+            names = "--clients",
+            description = "How many take turns, at most 1000; 1: as many as there are requests in flight"
+                    + " (default: ${DEFAULT-VALUE}).")
+    private int clients = Manifests.USUAL_CLIENTS;
+
     @Option(names = "--java-options", split = " ", description = "For every JVM target (default: ${DEFAULT-VALUE}).")
     private List<String> javaOptions = Jvm.LAUNCHED.with("-Xmx256m").options();
 
-    @Option(names = "--without", split = ",", description = "Targets to leave out, by name.")
+    @Option(names = "--without", split = ",", description = "Targets to leave out, by name, such as ProxyHandler.")
     private List<String> without = List.of();
 
     @Override
@@ -45,15 +58,21 @@ public final class CompareCommand implements Callable<Integer> {
         PrintStream out = System.out;
         Rounds rounds = quick ? Rounds.quick() : Rounds.thorough();
         if (roundCount > 0) {
-            rounds = new Rounds(roundCount, rounds.length(), rounds.warmUp(), rounds.ramp());
+            rounds = rounds.times(roundCount);
         }
-        out.println(Machine.describe() + "; JVM options " + String.join(" ", javaOptions));
+        out.println(Machine.describe() + "; clients " + clients + "; JVM options " + String.join(" ", javaOptions));
+        List<Cell> cells = Cell.of(workloads).stream()
+                .filter(cell -> concurrencies.isEmpty() || concurrencies.contains(cell.concurrency()))
+                .toList();
         var targets = new ArrayList<Target>();
         try (Scratch scratch = Scratch.create()) {
             try {
-                start(new Targets(scratch.folder(), new Jvm(javaOptions), CALLERS), targets, out);
-                Samples samples = new Comparison(targets, rounds, out).run(workloads);
-                new Report(samples, targets.stream().map(Target::name).toList(), workloads).print(out);
+                start(new Targets(scratch.folder(), new Jvm(javaOptions)), targets, out);
+                Samples samples = new Comparison(targets, clients, rounds, out)
+                        .run(cells, quick ? WarmUp.quick() : WarmUp.thorough());
+                new Report(samples, targets.stream().map(Target::name).toList(), cells).print(out);
+                out.println();
+                out.println("Afterwards: " + Machine.describe());
             } finally {
                 targets.reversed().forEach(Target::close);
             }
@@ -64,19 +83,20 @@ public final class CompareCommand implements Callable<Integer> {
     private void start(Targets starting, List<Target> targets, PrintStream out) {
         Target upstream = starting.upstream();
         targets.add(upstream);
-        if (!without.contains(Target.NGINX)) {
-            Optional<Target> nginx = starting.nginx(upstream, false);
-            nginx.ifPresentOrElse(
-                    targets::add, () -> out.println("nginx is not installed here: its column and ratios are missing"));
+        if (!Targets.hasNginx()) {
+            out.println("nginx is not installed here: its columns and ratios stay empty. On Debian and Ubuntu:"
+                    + " apt-get install nginx-light");
         }
-        if (!without.contains(Target.TUNED_NGINX)) {
-            starting.nginx(upstream, true).ifPresent(targets::add);
+        for (boolean tuned : new boolean[] {false, true}) {
+            if (Targets.hasNginx() && !without.contains(tuned ? Target.TUNED_NGINX : Target.NGINX)) {
+                targets.add(starting.nginx(upstream, tuned));
+            }
         }
         if (!without.contains(Target.STOCK_PROXY)) {
             targets.add(starting.stockProxy(upstream));
         }
         if (!without.contains(Target.GATEHOUSE)) {
-            targets.add(starting.gatehouse(upstream, CALLERS));
+            targets.add(starting.gatehouse(upstream));
         }
     }
 }

@@ -1,37 +1,38 @@
 package dev.gatehouse.bench.compare;
 
+import dev.gatehouse.bench.Figures;
+import dev.gatehouse.bench.drive.Cell;
 import dev.gatehouse.bench.load.Outcome;
 import dev.gatehouse.bench.subject.Target;
-import dev.gatehouse.bench.traffic.Workload;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
-/** Prints a comparison as Markdown tables, ratios first. */
-public record Report(Samples samples, List<String> targets, List<Workload> workloads) {
+/** Prints a comparison as Markdown tables, ratios first and what is aimed at beside them. */
+public record Report(Samples samples, List<String> targets, List<Cell> cells) {
+
+    private static final String ABSENT = " – |";
 
     public void print(PrintStream out) {
-        table(out, "CPU of the target per request (us)", Outcome::cpuMicros, false);
-        table(out, "Throughput (requests/s)", Outcome::requestsPerSecond, true);
-        table(out, "Latency p50 (us)", outcome -> outcome.latencyMicros(50), true);
-        table(out, "Latency p99 (us)", outcome -> outcome.latencyMicros(99), true);
+        table(out, "CPU of the target per request (us)", Outcome::cpuMicros, Aims::cpu);
+        table(out, "Of that: user time (us)", Outcome::userMicros, Aims::none);
+        table(out, "Throughput (requests/s)", Outcome::requestsPerSecond, Aims::throughput);
+        table(out, "Latency p50 (us)", outcome -> outcome.latencyMicros(50), Aims::none);
+        table(out, "Latency p99 (us)", outcome -> outcome.latencyMicros(99), Aims::none);
         added(out);
     }
 
-    private void table(PrintStream out, String title, ToDoubleFunction<Outcome> figure, boolean withDirect) {
-        List<String> shown = withDirect ? targets : proxies();
-        out.println();
-        out.println("### " + title);
-        out.println();
-        out.println("| traffic | c | Gatehouse / nginx | Gatehouse / ProxyHandler | ProxyHandler / nginx | "
-                + String.join(" | ", shown) + " |");
-        out.println("| --- | ---: | ---: | ---: | ---: |" + " ---: |".repeat(shown.size()));
-        for (Cell cell : Cell.of(workloads)) {
-            var row = new StringBuilder("| %s | %d |".formatted(cell.workload().title(), cell.concurrency()));
+    private void table(PrintStream out, String title, ToDoubleFunction<Outcome> figure, Function<Cell, String> aim) {
+        heading(out, title, "| traffic | c | ÷ nginx | of rounds | aim | ÷ nginx tuned | ÷ ProxyHandler |", 7, targets);
+        for (Cell cell : cells) {
+            var row = new StringBuilder(start(cell));
             row.append(ratio(samples.ratio(cell, Target.GATEHOUSE, Target.NGINX, figure)));
+            row.append(spread(samples.ratios(cell, Target.GATEHOUSE, Target.NGINX, figure)));
+            row.append(' ').append(aim.apply(cell)).append(" |");
+            row.append(ratio(samples.ratio(cell, Target.GATEHOUSE, Target.TUNED_NGINX, figure)));
             row.append(ratio(samples.ratio(cell, Target.GATEHOUSE, Target.STOCK_PROXY, figure)));
-            row.append(ratio(samples.ratio(cell, Target.STOCK_PROXY, Target.NGINX, figure)));
-            for (String target : shown) {
+            for (String target : targets) {
                 row.append(figure(samples.median(cell, target, figure)));
             }
             out.println(row);
@@ -39,35 +40,48 @@ public record Report(Samples samples, List<String> targets, List<Workload> workl
     }
 
     private void added(PrintStream out) {
-        out.println();
-        out.println("### Latency p50 added to the direct call at c=1 (us)");
-        out.println();
-        out.println("| traffic | Gatehouse / nginx | ProxyHandler / nginx | " + String.join(" | ", proxies()) + " |");
-        out.println("| --- | ---: | ---: |" + " ---: |".repeat(proxies().size()));
+        List<String> proxies =
+                targets.stream().filter(name -> !name.equals(Target.DIRECT)).toList();
+        String head = "| traffic | c | Gatehouse ÷ nginx | aim | ProxyHandler ÷ nginx |";
+        heading(out, "Latency p50 added to the direct call at c=1 (us)", head, 5, proxies);
         ToDoubleFunction<Outcome> p50 = outcome -> outcome.latencyMicros(50);
-        for (Cell cell : Cell.of(workloads)) {
+        for (Cell cell : cells) {
             if (cell.concurrency() != Cell.ONE) {
                 continue;
             }
-            var row = new StringBuilder("| " + cell.workload().title() + " |");
+            var row = new StringBuilder(start(cell));
             row.append(ratio(samples.addedRatio(cell, Target.GATEHOUSE, Target.NGINX, Target.DIRECT, p50)));
+            row.append(' ').append(Aims.addedLatency(cell)).append(" |");
             row.append(ratio(samples.addedRatio(cell, Target.STOCK_PROXY, Target.NGINX, Target.DIRECT, p50)));
-            for (String target : proxies()) {
+            for (String target : proxies) {
                 row.append(figure(samples.median(cell, target, p50) - samples.median(cell, Target.DIRECT, p50)));
             }
             out.println(row);
         }
     }
 
-    private List<String> proxies() {
-        return targets.stream().filter(name -> !name.equals(Target.DIRECT)).toList();
+    private static void heading(PrintStream out, String title, String head, int columns, List<String> shown) {
+        out.println();
+        out.println("### " + title);
+        out.println();
+        out.println(head + " " + String.join(" | ", shown) + " |");
+        out.println("| --- |" + " ---: |".repeat(columns - 1 + shown.size()));
+    }
+
+    private static String start(Cell cell) {
+        return "| %s | %d |".formatted(cell.workload().title(), cell.concurrency());
     }
 
     private static String ratio(double value) {
-        return Double.isNaN(value) ? " – |" : " **%.2f** |".formatted(value);
+        return Double.isFinite(value) ? " **%.2f** |".formatted(value) : ABSENT;
+    }
+
+    private static String spread(double[] ratios) {
+        double highest = Figures.highest(ratios);
+        return Double.isFinite(highest) ? " %.2f–%.2f |".formatted(Figures.lowest(ratios), highest) : ABSENT;
     }
 
     private static String figure(double value) {
-        return Double.isNaN(value) ? " – |" : " %.1f |".formatted(value);
+        return Double.isNaN(value) ? ABSENT : " %.1f |".formatted(value);
     }
 }

@@ -1,6 +1,7 @@
 package dev.gatehouse.bench.compare;
 
 import dev.gatehouse.bench.Figures;
+import dev.gatehouse.bench.drive.Cell;
 import dev.gatehouse.bench.load.Outcome;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,21 +31,27 @@ public final class Samples {
 
     /** The median of {@code figure(target) / figure(base)} over the rounds; NaN when one of them is missing. */
     public double ratio(Cell cell, String target, String base, ToDoubleFunction<Outcome> figure) {
-        return ratio(figures(cell, target, figure), figures(cell, base, figure));
+        return Figures.median(ratios(cell, target, base, figure));
+    }
+
+    /** {@code figure(target) / figure(base)} of each round. */
+    public double[] ratios(Cell cell, String target, String base, ToDoubleFunction<Outcome> figure) {
+        return ratios(figures(cell, target, figure), figures(cell, base, figure));
     }
 
     /** As {@link #ratio}, of what each adds to {@code floor}. */
     public double addedRatio(Cell cell, String target, String base, String floor, ToDoubleFunction<Outcome> figure) {
         double[] floors = figures(cell, floor, figure);
-        return ratio(minus(figures(cell, target, figure), floors), minus(figures(cell, base, figure), floors));
+        return Figures.median(
+                ratios(minus(figures(cell, target, figure), floors), minus(figures(cell, base, figure), floors)));
     }
 
-    static double ratio(double[] values, double[] bases) {
+    private static double[] ratios(double[] values, double[] bases) {
         double[] ratios = new double[Math.min(values.length, bases.length)];
         for (int i = 0; i < ratios.length; i++) {
             ratios[i] = values[i] / bases[i];
         }
-        return Figures.median(ratios);
+        return ratios;
     }
 
     private static double[] minus(double[] values, double[] floors) {

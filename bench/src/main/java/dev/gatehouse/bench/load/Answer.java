@@ -2,6 +2,7 @@ package dev.gatehouse.bench.load;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Reads one HTTP/1.1 answer from whatever pieces the socket gives, chunked or of a known length, and keeps its body for
@@ -11,10 +12,11 @@ import java.nio.charset.StandardCharsets;
 final class Answer {
 
     static final int MAX_BODY = 1 << 18;
-    private static final int MAX_HEAD = 8192;
+    private static final int FIRST_BODY = 1024;
+    private static final int MAX_HEAD = 2048;
 
     private final byte[] head = new byte[MAX_HEAD];
-    private final byte[] body = new byte[MAX_BODY];
+    private byte[] body = new byte[FIRST_BODY];
     private int headLength;
     private int bodyLength;
     private int status;
@@ -132,6 +134,9 @@ final class Answer {
         int length = (int) Math.min(remaining, bytes.remaining());
         if (bodyLength + length > MAX_BODY) {
             throw new IllegalStateException("the body of an answer is longer than " + MAX_BODY + " bytes");
+        }
+        if (bodyLength + length > body.length) {
+            body = Arrays.copyOf(body, Math.max(2 * body.length, bodyLength + length));
         }
         bytes.get(body, bodyLength, length);
         bodyLength += length;

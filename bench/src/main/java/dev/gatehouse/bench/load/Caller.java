@@ -3,7 +3,7 @@ package dev.gatehouse.bench.load;
 import java.util.List;
 
 /**
- * One caller of a closed loop: sends the next request as soon as the answer to the last one is there.
+ * One caller of a closed loop, with a connection of its own.
  *
  * @param turns what it sends, round and round; more than one stands for several clients behind one connection
  */

@@ -10,7 +10,7 @@ import java.nio.channels.SocketChannel;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The keep-alive connection of one caller: sends, reads, checks, sends again. Used by one thread. */
+/** The keep-alive connection of one caller: sends, reads, checks. Used by one thread. */
 final class Connection implements AutoCloseable {
 
     private final SocketChannel channel;

@@ -16,8 +16,8 @@ public record Expected(int status, String marker, String repeated, int times, bo
         return new Expected(200, marker, "", 0, true);
     }
 
-    public static Expected repeating(String repeated, int times) {
-        return new Expected(200, "", repeated, times, true);
+    public static Expected repeating(String repeated, int times, String marker) {
+        return new Expected(200, marker, repeated, times, true);
     }
 
     public static Expected refusal(int status) {

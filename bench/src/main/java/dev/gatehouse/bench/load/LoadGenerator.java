@@ -7,15 +7,17 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.Supplier;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A closed loop: every caller has a connection and one request in flight. One thread and one selector drive all of them,
- * because a generator that spreads over the cores takes them from the server that it measures. Loopback only; bounded in
+ * A closed loop: every caller has a connection of its own, and a fixed number of them has a request in flight; whoever has
+ * waited longest sends the next one. One thread and one selector drive all of them, because a generator that spreads over
+ * the cores takes them from the server that it measures. Loopback only; bounded in
  * time, and in count by {@value #MAX_REQUESTS} a run.
  */
 public final class LoadGenerator {
@@ -25,11 +27,11 @@ public final class LoadGenerator {
     private static final long HIGHEST_LATENCY = Duration.ofMinutes(1).toNanos();
 
     private final InetSocketAddress address;
-    private final Supplier<Duration> watchedCpu;
+    private final Supplier<CpuTime> watchedCpu;
     private final ByteBuffer in = ByteBuffer.allocateDirect(1 << 17);
 
     /** @param watchedCpu CPU time that the process under measurement has used so far */
-    public LoadGenerator(InetSocketAddress address, Supplier<Duration> watchedCpu) {
+    public LoadGenerator(InetSocketAddress address, Supplier<CpuTime> watchedCpu) {
         if (!address.getAddress().isLoopbackAddress()) {
             throw new IllegalArgumentException("the generator loads loopback addresses only");
         }
@@ -37,26 +39,32 @@ public final class LoadGenerator {
         this.watchedCpu = watchedCpu;
     }
 
-    /** Drives {@code callers} for {@code ramp}, which is not counted, and then for {@code measured}. */
-    public Outcome run(List<Caller> callers, Duration ramp, Duration measured) throws IOException {
-        var connections = new ArrayList<Connection>();
+    /**
+     * Drives {@code callers} for {@code ramp}, which is not counted, and then for {@code measured}.
+     *
+     * @param inFlight how many of them wait for an answer at any time
+     */
+    public Outcome run(List<Caller> callers, int inFlight, Duration ramp, Duration measured) throws IOException {
+        var connections = new ArrayDeque<Connection>();
+        var idle = new ArrayDeque<Connection>();
         try (Selector selector = Selector.open()) {
             for (int i = 0; i < callers.size(); i++) {
                 connections.add(new Connection(callers.get(i), address, selector, i * 1_000_000L));
             }
-            for (Connection connection : connections) {
-                connection.send();
+            idle.addAll(connections);
+            for (int i = 0; i < inFlight; i++) {
+                idle.remove().send();
             }
-            Phase ramped = loop(selector, new Phase(ramp));
+            Phase ramped = loop(selector, new Phase(ramp, idle));
             if (ramped.fault != null) {
-                return outcome(ramped, Duration.ZERO, Duration.ZERO);
+                return outcome(ramped, Duration.ZERO, CpuTime.NONE);
             }
-            Duration watchedBefore = watchedCpu.get();
+            CpuTime watchedBefore = watchedCpu.get();
             long ownBefore = ownCpuNanos();
-            Phase phase = loop(selector, new Phase(measured));
+            Phase phase = loop(selector, new Phase(measured, idle));
             Duration own = Duration.ofNanos(ownCpuNanos() - ownBefore);
-            Duration watched = watchedCpu.get().minus(watchedBefore);
-            loop(selector, Phase.last(callers.size()));
+            CpuTime watched = watchedCpu.get().minus(watchedBefore);
+            loop(selector, Phase.last(inFlight));
             return outcome(phase, own, watched);
         } finally {
             for (Connection connection : connections) {
@@ -75,7 +83,7 @@ public final class LoadGenerator {
         return phase;
     }
 
-    private static Outcome outcome(Phase phase, Duration own, Duration watched) {
+    private static Outcome outcome(Phase phase, Duration own, CpuTime watched) {
         return new Outcome(phase.requests, Duration.ofNanos(phase.elapsed), own, watched, phase.latency, phase.fault);
     }
 
@@ -89,23 +97,25 @@ public final class LoadGenerator {
         private final long start = System.nanoTime();
         private final long end;
         private final long limit;
+        private final Deque<Connection> idle;
         private final Histogram latency = new Histogram(HIGHEST_LATENCY, 3);
         private long requests;
         private long elapsed;
         private @Nullable String fault;
 
-        Phase(Duration duration) {
-            this(duration, MAX_REQUESTS);
+        Phase(Duration duration, Deque<Connection> idle) {
+            this(duration, MAX_REQUESTS, idle);
         }
 
-        private Phase(Duration duration, long limit) {
+        private Phase(Duration duration, long limit, Deque<Connection> idle) {
             end = start + duration.toNanos();
             this.limit = limit;
+            this.idle = idle;
         }
 
         /** Takes the answers that are still out and sends nothing, so that no connection is cut in the middle. */
         static Phase last(int outstanding) {
-            return new Phase(STALL, outstanding);
+            return new Phase(STALL, outstanding, new ArrayDeque<>());
         }
 
         boolean goesOn() {
@@ -135,7 +145,8 @@ public final class LoadGenerator {
             latency.recordValue(Math.min(HIGHEST_LATENCY, System.nanoTime() - connection.sentAt()));
             requests++;
             if (limit == MAX_REQUESTS) {
-                connection.send();
+                idle.add(connection);
+                idle.remove().send();
             }
         }
     }

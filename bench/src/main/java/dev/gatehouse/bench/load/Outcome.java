@@ -16,7 +16,7 @@ public record Outcome(
         long requests,
         Duration elapsed,
         Duration ownCpu,
-        Duration watchedCpu,
+        CpuTime watchedCpu,
         Histogram latency,
         @Nullable String fault) {
 
@@ -26,7 +26,12 @@ public record Outcome(
 
     /** CPU of the watched process for each request, in microseconds. */
     public double cpuMicros() {
-        return watchedCpu.toNanos() / 1e3 / Math.max(1, requests);
+        return watchedCpu.whole().toNanos() / 1e3 / Math.max(1, requests);
+    }
+
+    /** The part of {@link #cpuMicros} that the process spent in its own code. */
+    public double userMicros() {
+        return watchedCpu.user().toNanos() / 1e3 / Math.max(1, requests);
     }
 
     public double ownCpuMicros() {

@@ -17,7 +17,9 @@ import picocli.CommandLine.Command;
 @Command(
         name = "changes",
         mixinStandardHelpOptions = true,
-        description = "File edit to enforced at 10, 1,000 and 100,000 clients, revoking and granting in turn.")
+        description =
+                "File edit to enforced at 10, 1,000 and 100,000 clients, revoking and granting in turn. About 1 min;"
+                        + " --quick 30 s.")
 public final class ChangesCommand extends ScaleCommand {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
@@ -35,29 +37,36 @@ public final class ChangesCommand extends ScaleCommand {
     }
 
     private void measure(Scene scene, int clients, PrintStream out) throws IOException, InterruptedException {
-        Path manifests = scene.targets().folder().resolve("changes-" + clients);
-        new Manifests(scene.upstream().address().getPort(), clients).write(manifests);
+        Path folder = scene.targets().folder().resolve("changes-" + clients);
+        Manifests manifests = manifests(scene, clients);
+        manifests.write(folder);
         int edits = quick ? 5 : 50;
         var revoked = new Histogram(LIMIT.toNanos(), 3);
         var granted = new Histogram(LIMIT.toNanos(), 3);
         long answers = 0;
-        try (Target gateway = scene.targets().gatehouse(manifests, jvm());
+        try (Target gateway = scene.targets().gatehouse(folder, jvm());
                 HttpClient client = HttpClient.newHttpClient()) {
             var probe = new Probe(client, gateway.address(), McpSession.open(client, gateway.address(), 0));
             answers += awaited(probe, true);
+            Edit edit = grant -> manifests.edit(folder, grant);
             for (int i = 0; i < edits; i++) {
-                answers += timed(manifests, probe, false, revoked);
-                answers += timed(manifests, probe, true, granted);
+                answers += timed(edit, probe, false, revoked);
+                answers += timed(edit, probe, true, granted);
             }
         }
         out.println("| %,d | %d | %s | %s | %d |"
                 .formatted(clients, 2 * edits, columns(revoked), columns(granted), answers));
     }
 
-    private static long timed(Path manifests, Probe probe, boolean grant, Histogram histogram)
+    /** Gives one client its rights, or takes them away. */
+    private interface Edit {
+        void to(boolean granted) throws IOException;
+    }
+
+    private static long timed(Edit edit, Probe probe, boolean grant, Histogram histogram)
             throws IOException, InterruptedException {
         long start = System.nanoTime();
-        Manifests.edit(manifests, grant);
+        edit.to(grant);
         long answers = awaited(probe, grant);
         histogram.recordValue(System.nanoTime() - start);
         return answers;

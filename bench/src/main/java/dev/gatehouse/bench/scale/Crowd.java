@@ -51,7 +51,7 @@ final class Crowd {
     }
 
     Outcome run(Duration ramp, Duration measured) throws IOException {
-        return generator.run(callers, ramp, measured);
+        return generator.run(callers, callers.size(), ramp, measured);
     }
 
     private static List<Caller> callers(List<McpSession> sessions, int connections) {

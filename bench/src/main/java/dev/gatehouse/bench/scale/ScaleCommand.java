@@ -2,6 +2,8 @@ package dev.gatehouse.bench.scale;
 
 import dev.gatehouse.bench.subject.Jvm;
 import dev.gatehouse.bench.subject.Machine;
+import dev.gatehouse.bench.subject.Manifests;
+import dev.gatehouse.bench.subject.RuleSets;
 import dev.gatehouse.bench.subject.Scratch;
 import dev.gatehouse.bench.subject.Target;
 import dev.gatehouse.bench.subject.Targets;
@@ -16,11 +18,20 @@ abstract class ScaleCommand implements Callable<Integer> {
     @Option(names = "--quick", description = "Fewer repetitions.")
     boolean quick;
 
+    @Option(names = "--shared-rules", description = "One allow-list for all clients instead of rules in each of them.")
+    boolean sharedRules;
+
     /** Measures and prints a table to {@code out}. */
     abstract void measure(Scene scene, PrintStream out) throws IOException, InterruptedException;
 
     /** @param upstream the server behind every gateway that the measurement starts */
     record Scene(Targets targets, Target upstream) {}
+
+    /** So many clients, with rules of their own unless the command line says otherwise. */
+    final Manifests manifests(Scene scene, int clients) {
+        return new Manifests(
+                scene.upstream().address().getPort(), clients, 0, sharedRules ? RuleSets.SHARED : RuleSets.OWN);
+    }
 
     /** With room for 100,000 clients and the reading of their manifests. */
     Jvm jvm() {
@@ -31,7 +42,7 @@ abstract class ScaleCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         System.out.println(Machine.describe());
         try (Scratch scratch = Scratch.create()) {
-            var targets = new Targets(scratch.folder(), jvm(), 0);
+            var targets = new Targets(scratch.folder(), jvm());
             try (Target upstream = targets.upstream()) {
                 measure(new Scene(targets, upstream), System.out);
             }

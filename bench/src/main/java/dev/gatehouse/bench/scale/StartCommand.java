@@ -2,7 +2,6 @@ package dev.gatehouse.bench.scale;
 
 import dev.gatehouse.bench.Figures;
 import dev.gatehouse.bench.subject.Jvm;
-import dev.gatehouse.bench.subject.Manifests;
 import dev.gatehouse.bench.subject.Readiness;
 import dev.gatehouse.bench.subject.ServerProcess;
 import dev.gatehouse.bench.traffic.McpSession;
@@ -18,14 +17,15 @@ import picocli.CommandLine.Command;
 @Command(
         name = "start",
         mixinStandardHelpOptions = true,
-        description = "Start-up to the first good call, with and without a JDK 25 AOT cache, and with 100,000 clients.")
+        description = "Start-up to the first good call, with and without a JDK 25 AOT cache, and with 100,000 clients."
+                + " About 1 min; --quick 30 s.")
 public final class StartCommand extends ScaleCommand {
 
     @Override
     void measure(Scene scene, PrintStream out) throws IOException, InterruptedException {
         int starts = quick ? 2 : 7;
-        Path few = manifests(scene, 10);
-        Path many = manifests(scene, 100_000);
+        Path few = folder(scene, 10);
+        Path many = folder(scene, 100_000);
         Path cache = scene.targets().folder().resolve("gatehouse.aot");
         train(scene, few, cache);
         out.println();
@@ -42,9 +42,9 @@ public final class StartCommand extends ScaleCommand {
         row(scene, "plain JVM, 100,000 clients", many, jvm(), Math.min(3, starts), out);
     }
 
-    private static Path manifests(Scene scene, int clients) {
+    private Path folder(Scene scene, int clients) {
         Path folder = scene.targets().folder().resolve("start-" + clients);
-        new Manifests(scene.upstream().address().getPort(), clients).write(folder);
+        manifests(scene, clients).write(folder);
         return folder;
     }
 
@@ -64,7 +64,7 @@ public final class StartCommand extends ScaleCommand {
             try (ServerProcess process = scene.targets().startGatehouse(manifests, jvm)) {
                 firstCall(process, 1);
                 elapsed[i] = (System.nanoTime() - start) / 1e6;
-                cpu[i] = process.cpu().toMillis();
+                cpu[i] = process.cpu().whole().toMillis();
             }
         }
         out.println("| %s | **%.0f** | %.0f | %.0f | %.0f |"

@@ -1,25 +1,22 @@
 package dev.gatehouse.bench.subject;
 
+import dev.gatehouse.bench.traffic.Rights;
 import dev.gatehouse.bench.traffic.Token;
 import java.nio.file.Path;
 
 /**
  * nginx as a plain reverse proxy that knows tokens: the lightest thing that could stand in the gateway's place. Upstream
- * connections are kept, nothing goes to disk, no access log.
+ * connections are kept, bodies stream in both directions, as they do through the gateway, no access log.
  *
- * @param streaming false: buffered as nginx does by default, except event streams, whose answers switch that off; true:
- *     bodies stream in both directions through large buffers, as one would tune it for this traffic
+ * @param tuned true: through buffers of 64 KB instead of a page, as one would tune it for large bodies
  */
-record NginxConfig(Path folder, int port, int upstreamPort, int callers, int workers, boolean streaming) {
+record NginxConfig(Path folder, int port, int upstreamPort, int callers, int workers, boolean tuned) {
 
-    private static final String STREAMING =
-            "proxy_request_buffering off; proxy_buffering off;" + " proxy_buffer_size 64k; proxy_buffers 8 64k;";
+    private static final String TUNED = "client_body_buffer_size 64k; proxy_buffer_size 64k; proxy_buffers 8 64k;";
 
     String text() {
         var tokens = new StringBuilder();
-        for (int i = 0; i < callers; i++) {
-            tokens.append("    \"%s\" granted;\n".formatted(Token.of(i).header()));
-        }
+        Rights.tokens(callers).forEach(token -> tokens.append("    \"%s\" granted;\n".formatted(token.header())));
         tokens.append("    \"%s\" barred;\n".formatted(Token.BARRED.header()));
         return """
             worker_processes %1$d;
@@ -32,7 +29,6 @@ record NginxConfig(Path folder, int port, int upstreamPort, int callers, int wor
               keepalive_requests 1000000000;
               keepalive_timeout 1h;
               client_max_body_size 16m;
-              client_body_buffer_size 2m;
               client_body_temp_path %2$s/body;
               proxy_temp_path %2$s/proxy;
               fastcgi_temp_path %2$s/fastcgi;
@@ -55,12 +51,14 @@ record NginxConfig(Path folder, int port, int upstreamPort, int callers, int wor
                   if ($caller = barred) { return 403; }
                   proxy_pass http://mcp;
                   proxy_http_version 1.1;
+                  proxy_request_buffering off;
+                  proxy_buffering off;
                   proxy_set_header Connection "";
                   proxy_set_header Authorization "";
                   %6$s
                 }
               }
             }
-            """.formatted(workers, folder, tokens, upstreamPort, port, streaming ? STREAMING : "");
+            """.formatted(workers, folder, tokens, upstreamPort, port, tuned ? TUNED : "");
     }
 }

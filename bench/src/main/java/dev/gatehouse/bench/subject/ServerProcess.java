@@ -1,5 +1,6 @@
 package dev.gatehouse.bench.subject;
 
+import dev.gatehouse.bench.load.CpuTime;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -92,9 +93,10 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     /** CPU time of the process and its descendants since they started. */
-    public Duration cpu() {
-        return tree().map(handle -> handle.info().totalCpuDuration().orElse(Duration.ZERO))
-                .reduce(Duration.ZERO, Duration::plus);
+    public CpuTime cpu() {
+        return tree().flatMap(handle -> ProcStat.read(Path.of("/proc", Long.toString(handle.pid()))).stream())
+                .map(ProcStat::cpu)
+                .reduce(CpuTime.NONE, CpuTime::plus);
     }
 
     /** Resident memory of the process and its descendants, in KiB. */

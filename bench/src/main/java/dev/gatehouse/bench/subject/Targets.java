@@ -15,9 +15,11 @@ import java.util.stream.Stream;
  *
  * @param folder for configurations and outputs of the processes
  * @param jvm for the JVM targets alike
- * @param callers how many callers have tokens
  */
-public record Targets(Path folder, Jvm jvm, int callers) {
+public record Targets(Path folder, Jvm jvm) {
+
+    /** How many callers of each kind have tokens with the plain proxies. */
+    private static final int CALLERS = Manifests.USUAL_CLIENTS;
 
     private static final int NGINX_WORKERS = 2;
 
@@ -39,32 +41,40 @@ public record Targets(Path folder, Jvm jvm, int callers) {
                         "--upstream-port",
                         Integer.toString(upstream.address().getPort()),
                         "--callers",
-                        Integer.toString(callers)));
+                        Integer.toString(CALLERS)));
         return started(Target.STOCK_PROXY, Dialect.PLAIN_PROXY, command, port);
     }
 
-    /** Empty where no nginx is installed. */
-    public Optional<Target> nginx(Target upstream, boolean streaming) {
-        return nginxBinary().map(binary -> {
-            int port = ServerProcess.freePort();
-            String name = streaming ? Target.TUNED_NGINX : Target.NGINX;
-            Path home = folder.resolve(streaming ? "nginx-tuned" : "nginx");
-            var config = new NginxConfig(home, port, upstream.address().getPort(), callers, NGINX_WORKERS, streaming);
-            Path file = write(home.resolve("nginx.conf"), config.text());
-            List<String> command =
-                    List.of(binary.toString(), "-p", home.toString(), "-c", file.toString(), "-e", home + "/error.log");
-            return started(name, Dialect.PLAIN_PROXY, command, port);
-        });
+    public static boolean hasNginx() {
+        return nginxBinary().isPresent();
     }
 
-    /** The gateway in front of {@code upstream}, which {@code clients} declared clients may use. */
-    public Target gatehouse(Target upstream, int clients) {
-        Path manifests = folder.resolve("manifests-" + clients);
-        new Manifests(upstream.address().getPort(), clients).write(manifests);
-        return gatehouse(manifests, jvm);
+    /** An exception where no nginx is installed. */
+    public Target nginx(Target upstream, boolean tuned) {
+        Path binary = nginxBinary().orElseThrow(() -> new IllegalStateException("nginx is not installed"));
+        int port = ServerProcess.freePort();
+        String name = tuned ? Target.TUNED_NGINX : Target.NGINX;
+        Path home = folder.resolve(tuned ? "nginx-tuned" : "nginx");
+        var config = new NginxConfig(home, port, upstream.address().getPort(), CALLERS, NGINX_WORKERS, tuned);
+        Path file = write(home.resolve("nginx.conf"), config.text());
+        List<String> command =
+                List.of(binary.toString(), "-p", home.toString(), "-c", file.toString(), "-e", home + "/error.log");
+        return started(name, Dialect.PLAIN_PROXY, command, port);
     }
 
-    /** The gateway on {@code manifests}, ready to serve. */
+    /** The gateway in front of {@code upstream}, which the usual clients may use. */
+    public Target gatehouse(Target upstream) {
+        return gatehouse(Manifests.usual(upstream.address().getPort()), jvm);
+    }
+
+    /** The gateway on what {@code manifests} declares, ready to serve. */
+    public Target gatehouse(Manifests manifests, Jvm options) {
+        Path written = folder.resolve("manifests-" + manifests.clients());
+        manifests.write(written);
+        return gatehouse(written, options);
+    }
+
+    /** The gateway on a folder of manifests, ready to serve. */
     public Target gatehouse(Path manifests, Jvm options) {
         ServerProcess process = startGatehouse(manifests, options);
         new Readiness(process).await();

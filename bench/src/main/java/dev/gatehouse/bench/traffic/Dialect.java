@@ -41,10 +41,11 @@ public enum Dialect {
         };
     }
 
-    Expected list() {
-        return switch (this) {
-            case UPSTREAM, PLAIN_PROXY -> Expected.repeating("\"inputSchema\":", BenchTools.VISIBLE + 1);
-            case GATEWAY -> Expected.repeating("\"inputSchema\":", BenchTools.VISIBLE);
-        };
+    /** Who may not use one tool does not see it at the gateway; plain proxies show everything to everybody. */
+    Expected list(Rights rights) {
+        boolean whole = this != GATEWAY || rights == Rights.ALL;
+        return whole
+                ? Expected.repeating("\"inputSchema\":", BenchTools.COUNT, "\"" + tool(BenchTools.SECRET) + "\"")
+                : Expected.repeating("\"inputSchema\":", BenchTools.COUNT - 1, "\"" + tool(BenchTools.ECHO) + "\"");
     }
 }

@@ -17,17 +17,17 @@ public record Traffic(Dialect dialect) {
     public Caller caller(McpSession session, Workload workload) {
         return switch (workload) {
             case CALL_100_B, CALL_10_KB, CALL_1_MB -> call(session, workload);
-            case LIST ->
+            case LIST_ALL_BUT_ONE, LIST_ALL ->
                 new Caller(
                         request(
                                 session,
                                 session.token(),
                                 "{\"jsonrpc\":\"2.0\",\"id\":" + Request.ID + ",\"method\":\"tools/list\"}"),
-                        dialect.list());
+                        dialect.list(workload.rights()));
             case EVENTS ->
                 new Caller(
                         request(session, session.token(), callBody(BenchTools.STREAM, session, workload)),
-                        Expected.repeating("data: {", BenchTools.EVENTS));
+                        Expected.repeating("data: {", BenchTools.EVENTS, "marker=" + marker(session)));
             case DENIED ->
                 new Caller(
                         request(
@@ -62,7 +62,7 @@ public record Traffic(Dialect dialect) {
     }
 
     private static String marker(McpSession session) {
-        return "caller-%05d".formatted(session.caller());
+        return "caller-%07d".formatted(session.caller());
     }
 
     private static Request request(McpSession session, Token token, String body) {

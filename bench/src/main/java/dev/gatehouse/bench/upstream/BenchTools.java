@@ -9,13 +9,13 @@ public final class BenchTools {
     /** Answers as an event stream of {@value #EVENTS} events: progress, and at last the result. */
     public static final String STREAM = "stream";
 
-    /** Listed by the upstream and granted to nobody. */
+    /** Listed by the upstream and excepted from what most clients are granted. */
     public static final String SECRET = "secret";
 
     public static final int EVENTS = 20;
 
-    /** How many tools a caller of the gateway sees; the upstream lists {@link #SECRET} too. */
-    public static final int VISIBLE = 200;
+    /** How many tools there are, {@link #SECRET} among them. */
+    public static final int COUNT = 200;
 
     private static final String TOOL = """
             {"name":"%s","description":"Looks up the entry with the given key and answers with what it holds.",\
@@ -30,7 +30,7 @@ public final class BenchTools {
         tools.append(TOOL.formatted(ECHO)).append(',');
         tools.append(TOOL.formatted(STREAM)).append(',');
         tools.append(TOOL.formatted(SECRET));
-        for (int i = 0; i < VISIBLE - 2; i++) {
+        for (int i = 0; i < COUNT - 3; i++) {
             tools.append(',').append(TOOL.formatted("tool_%03d".formatted(i)));
         }
         return tools.append("]}").toString();

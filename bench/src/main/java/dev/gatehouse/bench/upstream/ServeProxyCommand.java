@@ -1,5 +1,6 @@
 package dev.gatehouse.bench.upstream;
 
+import dev.gatehouse.bench.traffic.Rights;
 import dev.gatehouse.bench.traffic.Token;
 import java.net.URI;
 import java.util.HashMap;
@@ -23,9 +24,7 @@ public final class ServeProxyCommand implements Runnable {
     @Override
     public void run() {
         Map<String, Boolean> granted = new HashMap<>();
-        for (int i = 0; i < callers; i++) {
-            granted.put(Token.of(i).header(), true);
-        }
+        Rights.tokens(callers).forEach(token -> granted.put(token.header(), true));
         granted.put(Token.BARRED.header(), false);
         StockProxy.start(port, URI.create("http://127.0.0.1:" + upstreamPort), granted);
         Parked.forGood();

@@ -3,6 +3,8 @@ package dev.gatehouse.bench.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.bench.Figures;
+import dev.gatehouse.bench.drive.Cell;
+import dev.gatehouse.bench.load.CpuTime;
 import dev.gatehouse.bench.load.Outcome;
 import dev.gatehouse.bench.traffic.Workload;
 import java.time.Duration;
@@ -55,7 +57,7 @@ class SamplesTest {
                 1,
                 Duration.ofSeconds(1),
                 Duration.ZERO,
-                Duration.ofNanos(cpuMicros * 1000),
+                new CpuTime(Duration.ofNanos(cpuMicros * 1000), Duration.ZERO),
                 new Histogram(1000, 1),
                 fault);
     }

@@ -34,7 +34,7 @@ class CheckerTest {
 
     @Test
     void shortenedListIsAFaultEvenAfterAGoodOne() {
-        var checker = new Checker(Expected.repeating("tool", 2), DIGITS);
+        var checker = new Checker(Expected.repeating("tool", 2, ""), DIGITS);
         assertThat(fault(checker, 200, "{\"id\":100000042,\"list\":[\"tool\",\"tool\"]}"))
                 .isNull();
         assertThat(fault(checker, 200, "{\"id\":100000042,\"list\":[\"tool\"]}"))
