@@ -11,7 +11,7 @@ import dev.gatehouse.gateway.catalogue.ListActions;
 import dev.gatehouse.gateway.ledger.Grounds;
 import dev.gatehouse.gateway.ledger.Judgement;
 import dev.gatehouse.gateway.mcp.ListKind;
-import dev.gatehouse.gateway.plan.Caller;
+import dev.gatehouse.gateway.plan.sight.Sight;
 import dev.gatehouse.model.access.Action;
 import dev.gatehouse.model.access.Decision;
 import dev.gatehouse.model.access.Principal;
@@ -80,11 +80,11 @@ final class AccessView {
 
     private static ObjectNode json(AccessSnapshot snapshot, Action action, @Nullable PrincipalKey after, int limit) {
         var page = PrincipalPage.of(
-                snapshot, principal -> Caller.decide(principal.grants(), action).isAllowed(), after, limit);
+                snapshot, principal -> Sight.decide(principal.grants(), action).isAllowed(), after, limit);
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         ArrayNode principals = json.putArray("principals");
         for (Principal principal : page.principals()) {
-            if (Caller.decide(principal.grants(), action) instanceof Decision.Allowed allowed) {
+            if (Sight.decide(principal.grants(), action) instanceof Decision.Allowed allowed) {
                 principals.add(PrincipalsView.identity(principal.key())
                         .put("origin", allowed.ruleSet())
                         .put("rule", allowed.rule()));

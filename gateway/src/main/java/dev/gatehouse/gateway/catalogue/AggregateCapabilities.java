@@ -3,6 +3,7 @@ package dev.gatehouse.gateway.catalogue;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.gateway.mcp.ListKind;
+import dev.gatehouse.gateway.plan.sight.Sight;
 import dev.gatehouse.model.access.Grants;
 import dev.gatehouse.model.access.UpstreamServer;
 import java.util.ArrayList;
@@ -94,7 +95,7 @@ final class AggregateCapabilities {
     }
 
     private boolean mayHold(Part part, ListKind kind) {
-        return Visible.mayHold(grants, part.server().id(), kind);
+        return Sight.mayHold(grants, part.server().id(), kind);
     }
 
     private static boolean offers(Part part, String capability) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.gateway.mcp.BoundedJson;
 import dev.gatehouse.gateway.mcp.Era;
 import dev.gatehouse.gateway.mcp.RawJson;
+import dev.gatehouse.gateway.plan.sight.Sight;
 import dev.gatehouse.gateway.upstream.GatewayIdentity;
 import dev.gatehouse.model.access.Grants;
 import dev.gatehouse.model.access.UpstreamServer;
@@ -40,7 +41,7 @@ public final class AggregateDiscover {
         if (!claim.names(Era.MODERN)) {
             return new Result.Refused(claim);
         }
-        CatalogueSnapshot snapshot = catalogues.snapshot(Visible.servers(servers, grants), Era.MODERN, patience);
+        CatalogueSnapshot snapshot = catalogues.snapshot(Sight.servers(servers, grants), Era.MODERN, patience);
         return new Result.Discovered(BoundedJson.write(json(snapshot, claim, grants)));
     }
 

@@ -6,6 +6,7 @@ import dev.gatehouse.gateway.mcp.BoundedJson;
 import dev.gatehouse.gateway.mcp.Era;
 import dev.gatehouse.gateway.mcp.RawJson;
 import dev.gatehouse.gateway.mcp.Versions;
+import dev.gatehouse.gateway.plan.sight.Sight;
 import dev.gatehouse.gateway.session.SessionState;
 import dev.gatehouse.gateway.upstream.GatewayIdentity;
 import dev.gatehouse.model.access.Principal;
@@ -66,8 +67,7 @@ public final class AggregateInitialize {
         String version = Versions.negotiate(params.path("protocolVersion").asText(""));
         var session = new SessionState(
                 caller.key(), caller.uid(), ENDPOINT, version, random.nextLong(), Map.of(), clock.instant());
-        CatalogueSnapshot snapshot =
-                catalogues.snapshot(Visible.servers(servers, caller.grants()), Era.LEGACY, patience);
+        CatalogueSnapshot snapshot = catalogues.snapshot(Sight.servers(servers, caller.grants()), Era.LEGACY, patience);
         var capabilities = new AggregateCapabilities(AggregateCapabilities.parts(snapshot), caller.grants(), carried);
         return new Result.Opened(session, result(version, capabilities, claim));
     }

@@ -4,6 +4,7 @@ import dev.gatehouse.gateway.LogKeys;
 import dev.gatehouse.gateway.mcp.Era;
 import dev.gatehouse.gateway.mcp.ListKind;
 import dev.gatehouse.gateway.mcp.RawJson;
+import dev.gatehouse.gateway.plan.sight.Sight;
 import dev.gatehouse.model.access.Grants;
 import dev.gatehouse.model.access.UpstreamServer;
 import java.time.Clock;
@@ -49,7 +50,7 @@ public final class AggregateLists {
         var patience = new Patience();
         List<UpstreamServer> otherEra =
                 catalogues.claims().find(servers, grants, patience).unseenIn(era);
-        List<UpstreamServer> visible = Visible.servers(servers, grants);
+        List<UpstreamServer> visible = Sight.servers(servers, grants);
         CatalogueSnapshot snapshot = catalogues.snapshot(visible, era, patience);
         var rendering = new ListRendering(snapshot, otherEra, grants, kind, era);
         RawJson result = rendering.write();

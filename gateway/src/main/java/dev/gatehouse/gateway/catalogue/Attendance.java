@@ -1,6 +1,7 @@
 package dev.gatehouse.gateway.catalogue;
 
 import dev.gatehouse.gateway.mcp.ListKind;
+import dev.gatehouse.gateway.plan.sight.Sight;
 import dev.gatehouse.model.access.Grants;
 import dev.gatehouse.model.access.ServerId;
 import dev.gatehouse.model.access.UpstreamServer;
@@ -32,9 +33,7 @@ public final class Attendance implements AutoCloseable {
         if (servers != seen || now != grants) {
             seen = servers;
             grants = now;
-            become(Visible.servers(servers, now).stream()
-                    .map(UpstreamServer::id)
-                    .collect(Collectors.toSet()));
+            become(Sight.servers(servers, now).stream().map(UpstreamServer::id).collect(Collectors.toSet()));
         }
     }
 
@@ -43,7 +42,7 @@ public final class Attendance implements AutoCloseable {
         Set<ListKind> concerned = EnumSet.noneOf(ListKind.class);
         if (attended.contains(server.id())) {
             kinds.stream()
-                    .filter(kind -> Visible.mayHold(grants, server.id(), kind))
+                    .filter(kind -> Sight.mayHold(grants, server.id(), kind))
                     .forEach(concerned::add);
         }
         return concerned;

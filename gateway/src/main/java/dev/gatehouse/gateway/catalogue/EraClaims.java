@@ -1,6 +1,7 @@
 package dev.gatehouse.gateway.catalogue;
 
 import dev.gatehouse.gateway.mcp.Era;
+import dev.gatehouse.gateway.plan.sight.Sight;
 import dev.gatehouse.model.access.Grants;
 import dev.gatehouse.model.access.UpstreamServer;
 import java.util.Collection;
@@ -45,7 +46,7 @@ public final class EraClaims {
         if (known != null && known.holds(servers, generation)) {
             return known.claim();
         }
-        List<UpstreamServer> visible = Visible.servers(servers, grants);
+        List<UpstreamServer> visible = Sight.servers(servers, grants);
         return catalogues.mayLearnErasOf(visible) ? null : made(servers, visible, grants, generation);
     }
 
@@ -59,7 +60,7 @@ public final class EraClaims {
         if (ready != null) {
             return ready;
         }
-        List<UpstreamServer> visible = Visible.servers(servers, grants);
+        List<UpstreamServer> visible = Sight.servers(servers, grants);
         catalogues.learnErasOf(visible, patience);
         return made(servers, visible, grants, catalogues.generation());
     }

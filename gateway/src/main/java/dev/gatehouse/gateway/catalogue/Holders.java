@@ -1,8 +1,8 @@
 package dev.gatehouse.gateway.catalogue;
 
 import dev.gatehouse.gateway.mcp.ListKind;
+import dev.gatehouse.gateway.plan.sight.Sight;
 import dev.gatehouse.model.access.Action;
-import dev.gatehouse.model.access.Decider;
 import dev.gatehouse.model.access.Grants;
 import dev.gatehouse.model.access.UpstreamServer;
 import java.util.ArrayList;
@@ -55,7 +55,7 @@ final class Holders {
     }
 
     private boolean isAllowed(Action action) {
-        return Decider.decide(grants, action).isAllowed();
+        return Sight.allows(grants, action);
     }
 
     private static Ownership one(List<UpstreamServer> owners) {

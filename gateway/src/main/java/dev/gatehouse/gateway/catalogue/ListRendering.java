@@ -3,7 +3,7 @@ package dev.gatehouse.gateway.catalogue;
 import dev.gatehouse.gateway.mcp.Era;
 import dev.gatehouse.gateway.mcp.ListKind;
 import dev.gatehouse.gateway.mcp.RawJson;
-import dev.gatehouse.model.access.Decider;
+import dev.gatehouse.gateway.plan.sight.Sight;
 import dev.gatehouse.model.access.Grants;
 import dev.gatehouse.model.access.UpstreamServer;
 import java.io.ByteArrayOutputStream;
@@ -71,8 +71,7 @@ final class ListRendering {
     }
 
     private void offer(Catalogue catalogue, CatalogueItem item) {
-        if (!Decider.decide(grants, ListActions.of(kind, catalogue.server().id(), item.identity()))
-                .isAllowed()) {
+        if (!Sight.allows(grants, ListActions.of(kind, catalogue.server().id(), item.identity()))) {
             return;
         }
         boolean reachable = switch (kind) {

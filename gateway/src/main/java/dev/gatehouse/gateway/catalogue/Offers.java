@@ -2,7 +2,7 @@ package dev.gatehouse.gateway.catalogue;
 
 import dev.gatehouse.gateway.mcp.Era;
 import dev.gatehouse.gateway.mcp.ListKind;
-import dev.gatehouse.model.access.Decider;
+import dev.gatehouse.gateway.plan.sight.Sight;
 import dev.gatehouse.model.access.Grants;
 import dev.gatehouse.model.access.ServerId;
 import dev.gatehouse.model.access.UpstreamServer;
@@ -30,7 +30,7 @@ public record Offers(List<UpstreamServer> servers, List<Catalogue> catalogues) {
 
     /** Of the servers that the grants show; waits for them as the aggregate's lists do. */
     public static Offers visible(Catalogues catalogues, Collection<UpstreamServer> servers, Grants grants) {
-        return of(catalogues, Visible.servers(servers, grants));
+        return of(catalogues, Sight.servers(servers, grants));
     }
 
     /** Of all these servers, in the order of their keys; waits for them as the aggregate's lists do. */
@@ -105,8 +105,7 @@ public record Offers(List<UpstreamServer> servers, List<Catalogue> catalogues) {
     }
 
     private static boolean isAllowed(ListKind kind, UpstreamServer server, CatalogueItem item, Grants grants) {
-        return Decider.decide(grants, ListActions.of(kind, server.id(), item.identity()))
-                .isAllowed();
+        return Sight.allows(grants, ListActions.of(kind, server.id(), item.identity()));
     }
 
     private static boolean isReachable(ListKind kind, CatalogueItem item, Holders owners) {

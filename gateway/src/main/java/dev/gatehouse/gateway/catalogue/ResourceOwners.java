@@ -1,6 +1,7 @@
 package dev.gatehouse.gateway.catalogue;
 
 import dev.gatehouse.gateway.mcp.Era;
+import dev.gatehouse.gateway.plan.sight.Sight;
 import dev.gatehouse.model.access.Grants;
 import dev.gatehouse.model.access.UpstreamServer;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ public final class ResourceOwners {
 
     /** Answers from catalogues at hand; null when some have yet to be fetched. Does not block. */
     public @Nullable Ownership ready(List<UpstreamServer> servers, Grants grants, String uri, Era era) {
-        CatalogueSnapshot snapshot = catalogues.ready(Visible.servers(servers, grants), era);
+        CatalogueSnapshot snapshot = catalogues.ready(Sight.servers(servers, grants), era);
         return snapshot == null ? null : new Holders(snapshot.catalogues(), grants).ofResource(uri);
     }
 
@@ -52,7 +53,7 @@ public final class ResourceOwners {
     }
 
     private Holders owners(List<UpstreamServer> servers, Grants grants, Era era) {
-        List<UpstreamServer> visible = Visible.servers(servers, grants);
+        List<UpstreamServer> visible = Sight.servers(servers, grants);
         return new Holders(catalogues.snapshot(visible, era, new Patience()).catalogues(), grants);
     }
 }

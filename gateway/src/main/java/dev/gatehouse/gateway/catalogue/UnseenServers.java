@@ -2,6 +2,7 @@ package dev.gatehouse.gateway.catalogue;
 
 import dev.gatehouse.gateway.access.AccessSnapshot;
 import dev.gatehouse.gateway.mcp.Era;
+import dev.gatehouse.gateway.plan.sight.Sight;
 import dev.gatehouse.gateway.upstream.Eras;
 import dev.gatehouse.model.access.Grants;
 import dev.gatehouse.model.access.UpstreamServer;
@@ -43,7 +44,7 @@ final class UnseenServers {
 
     private void look(Grants grants) {
         if (unseen.size() < ofOneEra.size() && seen.add(new SameGrants(grants))) {
-            EraClaim claim = EraClaim.of(Visible.servers(snapshot.servers(), grants), spoken);
+            EraClaim claim = EraClaim.of(Sight.servers(snapshot.servers(), grants), spoken);
             if (claim.named().size() == 1) {
                 Era named = claim.names(Era.MODERN) ? Era.MODERN : Era.LEGACY;
                 claim.unseenIn(named).forEach(server -> unseen.putIfAbsent(server, named));

@@ -2,8 +2,8 @@ package dev.gatehouse.gateway.plan;
 
 import dev.gatehouse.gateway.access.AccessSnapshot;
 import dev.gatehouse.gateway.access.Credential;
+import dev.gatehouse.gateway.plan.sight.Sight;
 import dev.gatehouse.model.access.Action;
-import dev.gatehouse.model.access.Decider;
 import dev.gatehouse.model.access.Decision;
 import dev.gatehouse.model.access.Grants;
 import dev.gatehouse.model.access.Principal;
@@ -26,12 +26,7 @@ public record Caller(AccessSnapshot snapshot, Credential credential) {
 
     /** Asks the one decision function. */
     public Decision decide(Action action) {
-        return decide(grants(), action);
-    }
-
-    /** Of whoever has these rights, for those who ask about others. */
-    public static Decision decide(Grants grants, Action action) {
-        return Decider.decide(grants, action);
+        return Sight.decide(grants(), action);
     }
 
     public boolean may(Action action) {
@@ -43,8 +38,8 @@ public record Caller(AccessSnapshot snapshot, Credential credential) {
         return may(new Action.Server(server.id()));
     }
 
-    /** All servers that exist for this caller, sorted by id. */
+    /** All servers that exist for this caller, in the order of their keys. */
     public List<UpstreamServer> servers() {
-        return snapshot.servers().stream().filter(this::sees).toList();
+        return Sight.servers(snapshot.servers(), grants());
     }
 }

@@ -2,6 +2,7 @@ package dev.gatehouse.gateway.plan;
 
 import dev.gatehouse.gateway.access.AccessSnapshot;
 import dev.gatehouse.gateway.access.Credential;
+import dev.gatehouse.gateway.plan.sight.Sight;
 import dev.gatehouse.model.access.Action;
 import dev.gatehouse.model.access.Grants;
 import java.time.Instant;
@@ -68,7 +69,7 @@ public final class Standing {
         return action == null
                 ? isSeen(grants) || grants.covers(seen)
                 : now.server(action.server()) != null
-                        && Caller.decide(grants, action).isAllowed();
+                        && Sight.decide(grants, action).isAllowed();
     }
 
     /** By identity, which a swap keeps for rights that have not changed, so that judging thousands of streams is cheap. */
