@@ -1,23 +1,16 @@
 package dev.gatehouse.gateway.cli;
 
-import org.jspecify.annotations.Nullable;
+import dev.gatehouse.model.option.ProductVersion;
 import picocli.CommandLine.IVersionProvider;
 
-/** What {@code --version} prints: that of the jar, with the Java it runs on. */
+/** Of the jar that this command came in. */
 final class Version implements IVersionProvider {
 
-    /** As the operator lists it. */
-    static String ofJar() {
-        @Nullable String version = GatehouseCommand.class.getPackage().getImplementationVersion();
-        return version == null ? "unpackaged" : version;
-    }
+    static final ProductVersion OF_JAR =
+            new ProductVersion(GatehouseCommand.class.getPackage().getImplementationVersion());
 
     @Override
     public String[] getVersion() {
-        @Nullable String ofJar = GatehouseCommand.class.getPackage().getImplementationVersion();
-        return new String[] {
-            "gatehouse " + (ofJar == null ? "(not packaged)" : ofJar) + ", Java "
-                    + Runtime.version().feature()
-        };
+        return new String[] {OF_JAR.line("gatehouse", Runtime.version().feature())};
     }
 }

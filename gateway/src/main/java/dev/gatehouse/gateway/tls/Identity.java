@@ -57,7 +57,8 @@ record Identity(List<X509Certificate> chain, PrivateKey key) {
         }
     }
 
-    private static byte[] bytes(Path file) throws IOException {
+    /** A PEM file, whole. The error names it. */
+    static byte[] bytes(Path file) throws IOException {
         try {
             if (Files.size(file) > MAX_FILE) {
                 throw new IOException(file + ": is larger than 1 MiB, which no PEM file needs to be");

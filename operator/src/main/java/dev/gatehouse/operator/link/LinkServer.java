@@ -1,5 +1,7 @@
 package dev.gatehouse.operator.link;
 
+import dev.gatehouse.model.link.LinkRole;
+import dev.gatehouse.model.link.LinkTls;
 import dev.gatehouse.model.link.ObjectFindings;
 import dev.gatehouse.operator.LogKeys;
 import dev.gatehouse.operator.fleet.Fleet;
@@ -16,11 +18,13 @@ import java.net.InetSocketAddress;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xnio.Options;
@@ -62,10 +66,9 @@ public final class LinkServer implements Fleet, AutoCloseable {
                 .setServerOption(UndertowOptions.MAX_PARAMETERS, 10)
                 .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, 10_000)
                 .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, 60_000)
-                .setSocketOption(Options.SSL_ENABLED_PROTOCOLS, Sequence.of("TLSv1.3"))
+                .setSocketOption(Options.SSL_ENABLED_PROTOCOLS, Sequence.of(LinkTls.PROTOCOL))
                 .setSocketOption(Options.SSL_CLIENT_AUTH_MODE, SslClientAuthMode.REQUIRED)
-                .addHttpsListener(
-                        options.listen().getPort(), options.listen().getHostString(), LinkTls.context(identity))
+                .addHttpsListener(options.listen().getPort(), options.listen().getHostString(), tls(identity))
                 .setHandler(new LinkHandler(new OwnDoors(), replicas, threads, clock))
                 .build();
     }
@@ -86,7 +89,7 @@ public final class LinkServer implements Fleet, AutoCloseable {
 
     /** New connections meet the new identity; streams that stand go on until the gateway's certificate ends. */
     public void renew(LinkIdentity identity) throws GeneralSecurityException {
-        undertow.getListenerInfo().getFirst().setSslContext(LinkTls.context(identity));
+        undertow.getListenerInfo().getFirst().setSslContext(tls(identity));
         LOG.atInfo().log("New links get the new certificate");
     }
 
@@ -185,6 +188,14 @@ public final class LinkServer implements Fleet, AutoCloseable {
                 replicas.closed(link);
             }
         });
+    }
+
+    static SSLContext tls(LinkIdentity identity) throws GeneralSecurityException {
+        return LinkTls.context(
+                LinkRole.GATEWAY,
+                List.of(identity.own().certificate()),
+                identity.own().key(),
+                identity.trusted());
     }
 
     private synchronized Optional<String> leader() {

@@ -1,33 +1,34 @@
-package dev.gatehouse.gateway.tls;
+package dev.gatehouse.model.link;
 
 import java.net.Socket;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
-import java.util.function.Predicate;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 import javax.net.ssl.X509TrustManager;
 
 /**
- * Trusts a server by the chain, validity and purpose of its certificate and by what else it must be, instead of by the name
- * it was dialled under: one that is reached by several addresses shows the same certificate at each.
+ * Trusts the other end of the link by the chain, validity and purpose of its certificate and by the role in it, instead of by
+ * the name that it was dialled under: an operator that is reached by several addresses shows the same certificate at each.
  */
-final class ServerTrust extends X509ExtendedTrustManager {
+final class PeerTrust extends X509ExtendedTrustManager {
 
+    private final LinkRole peer;
     private final X509TrustManager chains;
-    private final Predicate<X509Certificate> acceptable;
 
-    ServerTrust(X509TrustManager chains, Predicate<X509Certificate> acceptable) {
+    /** @param chains verifies chain, validity and purpose */
+    PeerTrust(LinkRole peer, X509TrustManager chains) {
+        this.peer = peer;
         this.chains = chains;
-        this.acceptable = acceptable;
     }
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType) throws CertificateException {
-        chains.checkServerTrusted(chain, authType);
-        if (!acceptable.test(chain[0])) {
-            throw new CertificateException("this is not the certificate of such a server");
+        if (peer != LinkRole.OPERATOR) {
+            throw new CertificateException("this end calls nobody");
         }
+        chains.checkServerTrusted(chain, authType);
+        requireRole(chain[0]);
     }
 
     @Override
@@ -44,7 +45,11 @@ final class ServerTrust extends X509ExtendedTrustManager {
 
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String authType) throws CertificateException {
-        throw new CertificateException("this end serves nobody");
+        if (peer != LinkRole.GATEWAY) {
+            throw new CertificateException("this end serves nobody");
+        }
+        chains.checkClientTrusted(chain, authType);
+        requireRole(chain[0]);
     }
 
     @Override
@@ -59,8 +64,19 @@ final class ServerTrust extends X509ExtendedTrustManager {
         checkClientTrusted(chain, authType);
     }
 
+    /** None: each end shows the one certificate that it has, and strangers learn nothing. */
     @Override
     public X509Certificate[] getAcceptedIssuers() {
         return new X509Certificate[0];
+    }
+
+    private void requireRole(X509Certificate certificate) throws CertificateException {
+        if (!peer.isOf(certificate)) {
+            throw new CertificateException(
+                    switch (peer) {
+                        case OPERATOR -> "this certificate is not an operator's";
+                        case GATEWAY -> "this certificate is not a gateway's";
+                    });
+        }
     }
 }
