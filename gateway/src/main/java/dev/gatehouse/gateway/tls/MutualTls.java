@@ -64,13 +64,13 @@ public final class MutualTls {
     }
 
     private SSLContext read() throws IOException, GeneralSecurityException {
-        Identity own = Identity.read(identity);
+        CertifiedKey own = CertifiedKey.read(identity);
         return LinkTls.context(LinkRole.OPERATOR, own.chain(), own.key(), trusted());
     }
 
     private List<X509Certificate> trusted() throws IOException, GeneralSecurityException {
         try {
-            return Pem.parse(Identity.bytes(authorities)).certificates();
+            return Pem.parse(CertifiedKey.bytes(authorities)).certificates();
         } catch (GeneralSecurityException e) {
             throw new GeneralSecurityException(authorities + ": " + e.getMessage(), e);
         }

@@ -4,7 +4,7 @@ import dev.gatehouse.model.option.FlagVariables;
 import dev.gatehouse.model.option.ProductVersion;
 import dev.gatehouse.operator.GatehouseOperator;
 import dev.gatehouse.operator.OperatorOptions;
-import dev.gatehouse.operator.link.LinkOptions;
+import dev.gatehouse.operator.link.ListenOptions;
 import dev.gatehouse.operator.pki.PkiPolicy;
 import dev.gatehouse.operator.watch.WatchedNamespaces;
 import io.fabric8.kubernetes.client.Config;
@@ -110,23 +110,23 @@ public final class OperatorCommand implements Callable<Integer> {
             description = "How to reach the API server (default: as the pod's ServiceAccount, else as kubectl does).")
     private @Nullable Path kubeconfig;
 
-    private final Launcher launcher;
-    private final Identity identities;
+    private final OperatorStart launcher;
+    private final HolderName identities;
     private final Clock clock;
 
-    OperatorCommand(Launcher launcher, Identity identities, Clock clock) {
+    OperatorCommand(OperatorStart launcher, HolderName identities, Clock clock) {
         this.launcher = launcher;
         this.identities = identities;
         this.clock = clock;
     }
 
     public static void main(String[] arguments) {
-        System.exit(commandLine(System.getenv(), GatehouseOperator::start, Identity.ofHost(), Clock.systemUTC())
+        System.exit(commandLine(System.getenv(), GatehouseOperator::start, HolderName.ofHost(), Clock.systemUTC())
                 .execute(arguments));
     }
 
     static CommandLine commandLine(
-            Map<String, String> environment, Launcher launcher, Identity identities, Clock clock) {
+            Map<String, String> environment, OperatorStart launcher, HolderName identities, Clock clock) {
         var command = new CommandLine(new OperatorCommand(launcher, identities, clock));
         command.getCommandSpec().versionProvider(() -> new String[] {version()});
         var variables = new FlagVariables("GATEHOUSE_OPERATOR", environment);
@@ -182,7 +182,7 @@ public final class OperatorCommand implements Callable<Integer> {
             return new OperatorOptions(
                     WatchedNamespaces.of(namespaces),
                     own == null ? "default" : own,
-                    LinkOptions.on(linkListen),
+                    ListenOptions.on(linkListen),
                     PkiPolicy.forNames(Set.copyOf(linkNames)),
                     OperatorOptions.SESSION_KEY_TURN,
                     Optional.ofNullable(management),

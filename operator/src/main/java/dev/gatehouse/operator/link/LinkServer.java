@@ -3,7 +3,7 @@ package dev.gatehouse.operator.link;
 import dev.gatehouse.model.link.LinkRole;
 import dev.gatehouse.model.link.LinkTls;
 import dev.gatehouse.model.link.ObjectFindings;
-import dev.gatehouse.operator.LogKeys;
+import dev.gatehouse.operator.OperatorLogKeys;
 import dev.gatehouse.operator.fleet.Fleet;
 import dev.gatehouse.operator.fleet.FleetListener;
 import dev.gatehouse.operator.fleet.FleetSecrets;
@@ -40,7 +40,7 @@ public final class LinkServer implements Fleet, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LinkServer.class);
     private static final Duration FAREWELL = Duration.ofSeconds(1);
 
-    private final LinkOptions options;
+    private final ListenOptions options;
     private final Clock clock;
     private final ExecutorService telling = Executors.newSingleThreadExecutor(
             Thread.ofVirtual().name("fleet-listeners").factory());
@@ -50,11 +50,11 @@ public final class LinkServer implements Fleet, AutoCloseable {
     private final Undertow undertow;
 
     // guarded by this
-    private Target target = Target.NOTHING;
+    private WantedState target = WantedState.NOTHING;
     private boolean serving;
     private Optional<String> leader = Optional.empty();
 
-    private LinkServer(LinkOptions options, LinkIdentity identity, Clock clock) throws GeneralSecurityException {
+    private LinkServer(ListenOptions options, LinkIdentity identity, Clock clock) throws GeneralSecurityException {
         this.options = options;
         this.clock = clock;
         this.undertow = Undertow.builder()
@@ -74,11 +74,11 @@ public final class LinkServer implements Fleet, AutoCloseable {
     }
 
     /** Listens, standing by. */
-    public static LinkServer start(LinkOptions options, LinkIdentity identity, Clock clock)
+    public static LinkServer start(ListenOptions options, LinkIdentity identity, Clock clock)
             throws GeneralSecurityException {
         var server = new LinkServer(options, identity, clock);
         server.undertow.start();
-        LOG.atInfo().addKeyValue(LogKeys.ADDRESS, server.address()).log("Listening for gateways");
+        LOG.atInfo().addKeyValue(OperatorLogKeys.ADDRESS, server.address()).log("Listening for gateways");
         return server;
     }
 
@@ -151,13 +151,13 @@ public final class LinkServer implements Fleet, AutoCloseable {
         telling.shutdown();
     }
 
-    private void retarget(Target next) {
+    private void retarget(WantedState next) {
         target = next;
         replicas.all().forEach(link -> link.want(next));
     }
 
     /** Under the same lock as publishing, so that no gateway misses what is published while it comes in. */
-    private synchronized void enter(HttpServerExchange exchange, GatewayIdentity gateway) {
+    private synchronized void enter(HttpServerExchange exchange, Dialler gateway) {
         if (!serving) {
             exchange.endExchange();
             return;
@@ -178,8 +178,8 @@ public final class LinkServer implements Fleet, AutoCloseable {
             replicas.outrun(gateway.seen());
         }
         LOG.atInfo()
-                .addKeyValue(LogKeys.REPLICA, gateway.name())
-                .addKeyValue(LogKeys.ADDRESS, exchange.getSourceAddress())
+                .addKeyValue(OperatorLogKeys.REPLICA, gateway.name())
+                .addKeyValue(OperatorLogKeys.ADDRESS, exchange.getSourceAddress())
                 .log("A gateway has connected");
         threads.execute(() -> {
             try {
@@ -218,7 +218,7 @@ public final class LinkServer implements Fleet, AutoCloseable {
         }
 
         @Override
-        public void open(HttpServerExchange exchange, GatewayIdentity gateway) {
+        public void open(HttpServerExchange exchange, Dialler gateway) {
             enter(exchange, gateway);
         }
     }

@@ -8,7 +8,7 @@ import dev.gatehouse.model.option.HostPort;
 import dev.gatehouse.operator.GatehouseOperator;
 import dev.gatehouse.operator.OperatorOptions;
 import dev.gatehouse.operator.lease.LeaseTimes;
-import dev.gatehouse.operator.link.LinkOptions;
+import dev.gatehouse.operator.link.ListenOptions;
 import dev.gatehouse.operator.pki.PkiPolicy;
 import dev.gatehouse.operator.watch.WatchedNamespaces;
 import dev.gatehouse.testbed.TestApiServer;
@@ -92,7 +92,7 @@ final class Cluster implements AutoCloseable {
         return new OperatorOptions(
                 watched,
                 system.name(),
-                new LinkOptions(
+                new ListenOptions(
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), ports[index]),
                         LinkProtocol.HEARTBEAT,
                         Duration.ofSeconds(5)),

@@ -26,9 +26,9 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** From the objects of an API server to the model's resources. Never throws for what an object holds. */
-public final class Resources {
+public final class ResourceMapping {
 
-    private Resources() {}
+    private ResourceMapping() {}
 
     public static Mapped of(McpServerResource stored) {
         return map(stored, Kind.MCP_SERVER, McpServer::new);

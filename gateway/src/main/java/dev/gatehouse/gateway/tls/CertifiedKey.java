@@ -15,12 +15,12 @@ import java.security.interfaces.RSAKey;
 import java.util.List;
 
 /** A server's certificate chain and the key that belongs to it. */
-record Identity(List<X509Certificate> chain, PrivateKey key) {
+record CertifiedKey(List<X509Certificate> chain, PrivateKey key) {
 
     private static final long MAX_FILE = 1L << 20;
 
     /** Reads both files. The error names the file and what is wrong with it, and nothing of its content. */
-    static Identity read(TlsFiles files) throws IOException, GeneralSecurityException {
+    static CertifiedKey read(TlsFiles files) throws IOException, GeneralSecurityException {
         List<X509Certificate> chain;
         try {
             chain = Pem.parse(bytes(files.certificates())).certificates();
@@ -28,7 +28,7 @@ record Identity(List<X509Certificate> chain, PrivateKey key) {
             throw new GeneralSecurityException(files.certificates() + ": " + e.getMessage(), e);
         }
         try {
-            var identity = new Identity(chain, Pem.parse(bytes(files.key())).privateKey());
+            var identity = new CertifiedKey(chain, Pem.parse(bytes(files.key())).privateKey());
             identity.requireMatch();
             return identity;
         } catch (GeneralSecurityException e) {
@@ -73,6 +73,6 @@ record Identity(List<X509Certificate> chain, PrivateKey key) {
 
     @Override
     public String toString() {
-        return "Identity[" + chain.getFirst().getSubjectX500Principal() + "]";
+        return "CertifiedKey[" + chain.getFirst().getSubjectX500Principal() + "]";
     }
 }

@@ -4,7 +4,7 @@ import dev.gatehouse.model.translate.Environment;
 import java.util.Locale;
 
 /** Who will read the manifests. */
-public enum Target {
+public enum IntendedReader {
     /** A gateway that serves a folder: it replaces variables, and may read tokens from files and variables. */
     DIRECTORY(Environment.DIRECTORY),
     /** An API server: it takes every string as it stands, and knows no file or variable of this machine. */
@@ -12,7 +12,7 @@ public enum Target {
 
     private final Environment environment;
 
-    Target(Environment environment) {
+    IntendedReader(Environment environment) {
         this.environment = environment;
     }
 

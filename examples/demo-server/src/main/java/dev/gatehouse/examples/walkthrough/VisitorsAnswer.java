@@ -1,10 +1,10 @@
 package dev.gatehouse.examples.walkthrough;
 
 /** What a client got for a request. */
-sealed interface Outcome {
+sealed interface VisitorsAnswer {
 
     /** The upstream's answer. */
-    record Answered(String text) implements Outcome {
+    record Answered(String text) implements VisitorsAnswer {
         @Override
         public String toString() {
             return text;
@@ -12,7 +12,7 @@ sealed interface Outcome {
     }
 
     /** The gateway's refusal, in the words in which it would refuse something that does not exist. */
-    record Refused(String message) implements Outcome {
+    record Refused(String message) implements VisitorsAnswer {
         @Override
         public String toString() {
             return "refused: " + message;

@@ -10,10 +10,10 @@ import java.time.Duration;
  * @param heartbeat how often either end says that it lives
  * @param writeTimeout for 64 KiB to be taken by a gateway's connection; a slower gateway is cut off and dials again
  */
-public record LinkOptions(InetSocketAddress listen, Duration heartbeat, Duration writeTimeout) {
+public record ListenOptions(InetSocketAddress listen, Duration heartbeat, Duration writeTimeout) {
 
-    public static LinkOptions on(InetSocketAddress listen) {
-        return new LinkOptions(listen, LinkProtocol.HEARTBEAT, Duration.ofSeconds(10));
+    public static ListenOptions on(InetSocketAddress listen) {
+        return new ListenOptions(listen, LinkProtocol.HEARTBEAT, Duration.ofSeconds(10));
     }
 
     /** After so long without an acknowledgement a gateway is taken for dead. */

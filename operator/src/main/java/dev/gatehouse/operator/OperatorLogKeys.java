@@ -1,7 +1,7 @@
 package dev.gatehouse.operator;
 
 /** The keys of key-value pairs in the operator's log lines: one list, so that a field is found under one name. */
-public final class LogKeys {
+public final class OperatorLogKeys {
 
     public static final String ADDRESS = "address";
     public static final String CONFIG_DIGEST = "configDigest";
@@ -21,5 +21,5 @@ public final class LogKeys {
     public static final String SECRET = "secret";
     public static final String STEP = "step";
 
-    private LogKeys() {}
+    private OperatorLogKeys() {}
 }

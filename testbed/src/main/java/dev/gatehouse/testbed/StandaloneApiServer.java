@@ -11,9 +11,9 @@ import java.util.concurrent.CountDownLatch;
  * Runs an API server until it is interrupted. Arguments: its port, and the kubeconfig to write. With {@code
  * -Dlogback.configurationFile=testbed-logback.xml} it says little.
  */
-public final class Main {
+public final class StandaloneApiServer {
 
-    private Main() {}
+    private StandaloneApiServer() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         if (arguments.length != 2) {

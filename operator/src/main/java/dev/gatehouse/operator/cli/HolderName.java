@@ -9,15 +9,15 @@ import org.jspecify.annotations.Nullable;
  * Makes the name under which a process holds the lease. Always with a random part: a restarted process, or a second one with
  * the same flags, must not pass for the first, which may still be writing.
  */
-record Identity(String host) {
+record HolderName(String host) {
 
     private static final int RANDOM_DIGITS = 8;
 
-    static Identity ofHost() {
+    static HolderName ofHost() {
         try {
-            return new Identity(InetAddress.getLocalHost().getHostName());
+            return new HolderName(InetAddress.getLocalHost().getHostName());
         } catch (UnknownHostException e) {
-            return new Identity("operator");
+            return new HolderName("operator");
         }
     }
 

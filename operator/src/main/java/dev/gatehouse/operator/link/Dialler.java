@@ -12,5 +12,5 @@ import org.jspecify.annotations.Nullable;
  * @param seen the greatest version that any operator has brought it; 0: none
  * @param certificateEnds when its certificate is no longer good, and this stream with it
  */
-record GatewayIdentity(
+record Dialler(
         String name, String softwareVersion, @Nullable StateDigest have, long seen, Instant certificateEnds) {}

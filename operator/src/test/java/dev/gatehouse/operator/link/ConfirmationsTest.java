@@ -6,12 +6,12 @@ import dev.gatehouse.model.access.StateDigest;
 import dev.gatehouse.model.link.Acknowledgement;
 import org.junit.jupiter.api.Test;
 
-class ProgressTest {
+class ConfirmationsTest {
 
     private static final StateDigest ONE = new StateDigest(0, 0, 0, 1);
     private static final StateDigest TWO = new StateDigest(0, 0, 0, 2);
 
-    private final Progress progress = new Progress();
+    private final Confirmations progress = new Confirmations();
 
     @Test
     void nothingIsAppliedBeforeTheFirstAcknowledgement() {
@@ -78,7 +78,7 @@ class ProgressTest {
     @Test
     void gatewayThatConfirmsNothingIsSentNothingMore() {
         progress.sending(1, ONE, true);
-        for (int version = 2; version <= Progress.MAX_UNCONFIRMED; version++) {
+        for (int version = 2; version <= Confirmations.MAX_UNCONFIRMED; version++) {
             assertThat(progress.mayTakeMore()).isTrue();
             progress.sending(version, ONE, false);
         }

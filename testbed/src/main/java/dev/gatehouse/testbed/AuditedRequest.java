@@ -8,5 +8,5 @@ package dev.gatehouse.testbed;
  * @param namespace empty where the request is about all of them, or about something that is in none
  * @param name empty where the request is about more than one object, or makes one
  */
-public record ApiRequest(
+public record AuditedRequest(
         String verb, String group, String resource, String namespace, String name, String uri, int code) {}

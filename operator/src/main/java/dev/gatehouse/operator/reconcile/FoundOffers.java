@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** What gateways have found servers to offer, the last word of any of them. Thread-safe. */
-public final class Discoveries {
+public final class FoundOffers {
 
     private final Map<ServerId, DiscoveredServer> byServer = new ConcurrentHashMap<>();
 

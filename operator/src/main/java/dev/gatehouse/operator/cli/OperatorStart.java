@@ -7,7 +7,7 @@ import java.security.GeneralSecurityException;
 
 /** Starts an operator; what it returns stops it. */
 @FunctionalInterface
-interface Launcher {
+interface OperatorStart {
 
     AutoCloseable start(Config cluster, OperatorOptions options)
             throws IOException, GeneralSecurityException, InterruptedException;

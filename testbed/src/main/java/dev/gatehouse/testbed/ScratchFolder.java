@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A folder for what a test leaves behind, which goes with it. */
-public record Scratch(Path folder) implements AutoCloseable {
+public record ScratchFolder(Path folder) implements AutoCloseable {
 
     /** @param purpose how its name begins */
-    public static Scratch create(String purpose) {
+    public static ScratchFolder create(String purpose) {
         try {
-            return new Scratch(Files.createTempDirectory(purpose));
+            return new ScratchFolder(Files.createTempDirectory(purpose));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one gateway was sent and what it has confirmed. Pure bookkeeping, not thread-safe: {@link GatewayLink} guards it.
  */
-final class Progress {
+final class Confirmations {
 
     /** Further steps wait, and melt into one, until the gateway has confirmed some. */
     static final int MAX_UNCONFIRMED = 16;

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
 /** What a gateway says instead of an answer, in the form of RFC 9457, as one line. */
-final class Problem {
+final class ProblemSentence {
 
     private static final int MAX_SENTENCE = 500;
 
-    private Problem() {}
+    private ProblemSentence() {}
 
     /** @param body null when the gateway, or whatever answered in its place, sent no JSON object */
     static ApiFailure of(int status, @Nullable ObjectNode body) {

@@ -11,18 +11,18 @@ import java.nio.file.Path;
  * Runs the tour. The one argument is the root of the repository. With {@code CI=true} in the environment it stops at the
  * end, and its exit code says whether everything was as the manifests say; otherwise the gateway stays up for the reader.
  */
-public final class Main {
+public final class Walkthrough {
 
     private static final int UPSTREAM_PORT = 8090;
     private static final int GATEWAY_PORT = 8080;
 
-    private Main() {}
+    private Walkthrough() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         System.setProperty("logback.configurationFile", "demo-server-logback.xml");
         Path repository = Path.of(arguments[0]);
         Narrator narrator = new Narrator(System.out);
-        ManifestFolder folder = ManifestFolder.copyOf(repository.resolve("examples/quickstart"));
+        EditableManifests folder = EditableManifests.copyOf(repository.resolve("examples/quickstart"));
         try (DemoServer upstream = DemoServer.start(freePort(UPSTREAM_PORT))) {
             Runtime.getRuntime().addShutdownHook(new Thread(upstream::close));
             folder.pointServerAt(upstream.url());
@@ -59,7 +59,7 @@ public final class Main {
     }
 
     private static void introduce(
-            Narrator narrator, DemoServer upstream, ManifestFolder folder, GatewayProcess gateway) {
+            Narrator narrator, DemoServer upstream, EditableManifests folder, GatewayProcess gateway) {
         narrator.chapter("Gatehouse in front of a real MCP server");
         narrator.say("MCP server", upstream.url());
         narrator.say("gateway", gateway.url());

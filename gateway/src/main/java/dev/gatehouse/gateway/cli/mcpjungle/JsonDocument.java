@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one JSON document strictly and within bounds, with the line of each value. Every mistake becomes a remark. */
-final class JsonText {
+final class JsonDocument {
 
     private static final int MAX_DEPTH = 16;
     private static final JsonFactory JSON = JsonFactory.builder()
@@ -24,7 +24,7 @@ final class JsonText {
     private final Placeholders placeholders;
     private final Remarks remarks;
 
-    JsonText(String file, Placeholders placeholders, Remarks remarks) {
+    JsonDocument(String file, Placeholders placeholders, Remarks remarks) {
         this.file = file;
         this.placeholders = placeholders;
         this.remarks = remarks;
@@ -56,7 +56,7 @@ final class JsonText {
     }
 
     private JsonValue value(JsonParser parser, JsonToken token, String path) throws IOException {
-        Place at = here(parser);
+        SourceLine at = here(parser);
         return switch (token) {
             case START_OBJECT -> new JsonValue.Members(at, members(parser, path));
             case START_ARRAY -> new JsonValue.Items(at, items(parser, path));
@@ -73,7 +73,7 @@ final class JsonText {
         var members = new LinkedHashMap<String, JsonValue>();
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
             String key = path.isEmpty() ? name : path + "." + name;
-            Place at = here(parser);
+            SourceLine at = here(parser);
             JsonValue value = value(parser, parser.nextToken(), key);
             if (members.put(name, value) != null) {
                 remarks.error(at, key + " stands there twice; keep one.");
@@ -90,7 +90,7 @@ final class JsonText {
         return items;
     }
 
-    private String string(String text, Place at, String path) {
+    private String string(String text, SourceLine at, String path) {
         if (text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
             remarks.error(at, path + " is not well-formed Unicode.");
             return "";
@@ -100,7 +100,7 @@ final class JsonText {
         return expansion.text();
     }
 
-    private Place here(JsonParser parser) {
-        return new Place(file, Math.max(1, parser.currentTokenLocation().getLineNr()));
+    private SourceLine here(JsonParser parser) {
+        return new SourceLine(file, Math.max(1, parser.currentTokenLocation().getLineNr()));
     }
 }

@@ -12,18 +12,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A copy of the quick start's manifests that may be edited without touching the repository. */
-final class ManifestFolder {
+final class EditableManifests {
 
     private static final Pattern TOKEN = Pattern.compile("(?m)^ +token: (\\S+)$");
 
     private final Path work;
 
-    private ManifestFolder(Path work) {
+    private EditableManifests(Path work) {
         this.work = work;
     }
 
-    static ManifestFolder copyOf(Path manifests) throws IOException {
-        ManifestFolder folder = new ManifestFolder(Files.createTempDirectory("gatehouse-demo-"));
+    static EditableManifests copyOf(Path manifests) throws IOException {
+        EditableManifests folder = new EditableManifests(Files.createTempDirectory("gatehouse-demo-"));
         try (Stream<Path> files = Files.walk(manifests)) {
             for (Path file : files.toList()) {
                 Path copy = folder.path().resolve(manifests.relativize(file).toString());

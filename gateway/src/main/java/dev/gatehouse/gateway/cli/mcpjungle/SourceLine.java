@@ -1,7 +1,7 @@
 package dev.gatehouse.gateway.cli.mcpjungle;
 
 /** A line of a file, from 1; 0 is the file as a whole. */
-record Place(String file, int line) {
+record SourceLine(String file, int line) {
 
     @Override
     public String toString() {

@@ -10,22 +10,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param findings absent: they are not known yet, which is not the same as none
  */
-record Target(
+record WantedState(
         @Nullable Publication publication,
         FleetSecrets secrets,
         @Nullable ObjectFindings findings) {
 
-    static final Target NOTHING = new Target(null, FleetSecrets.NONE, null);
+    static final WantedState NOTHING = new WantedState(null, FleetSecrets.NONE, null);
 
-    Target with(Publication next) {
-        return new Target(next, secrets, findings);
+    WantedState with(Publication next) {
+        return new WantedState(next, secrets, findings);
     }
 
-    Target with(FleetSecrets next) {
-        return new Target(publication, next, findings);
+    WantedState with(FleetSecrets next) {
+        return new WantedState(publication, next, findings);
     }
 
-    Target with(ObjectFindings next) {
-        return new Target(publication, secrets, next);
+    WantedState with(ObjectFindings next) {
+        return new WantedState(publication, secrets, next);
     }
 }
