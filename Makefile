@@ -14,7 +14,11 @@ jdk:
 
 .PHONY: test
 test: jdk ## build everything, check the format, run all tests
-	$(MVN) verify
+	$(MVN) verify $(VERIFY_FLAGS)
+
+.PHONY: ci-full
+ci-full: ## all of CI, the long tests and the measurements: an hour and a half
+	@.ci/run --full
 
 .PHONY: demo
 demo: jdk ## start a demo server behind Gatehouse, show what two clients may do, edit a rule, watch it bite

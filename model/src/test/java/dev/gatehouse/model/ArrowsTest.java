@@ -31,6 +31,8 @@ class ArrowsTest {
             .definedBy("dev.gatehouse.model.link..")
             .layer("rights")
             .definedBy("dev.gatehouse.model.rights..")
+            .layer("option")
+            .definedBy("dev.gatehouse.model.option..")
             .whereLayer("resource")
             .mayNotAccessAnyLayer()
             .whereLayer("access")
@@ -42,7 +44,9 @@ class ArrowsTest {
             .whereLayer("link")
             .mayOnlyAccessLayers("resource", "access")
             .whereLayer("rights")
-            .mayOnlyAccessLayers("resource", "access");
+            .mayOnlyAccessLayers("resource", "access")
+            .whereLayer("option")
+            .mayNotAccessAnyLayer();
 
     @ArchTest
     static final ArchRule MODEL_USES_THE_JDK_JACKSON_A_YAML_PARSER_AND_CRD_ANNOTATIONS = classes()
@@ -51,6 +55,7 @@ class ArrowsTest {
             .resideInAnyPackage(
                     "dev.gatehouse.model..",
                     "java..",
+                    "javax.net.ssl..",
                     "com.fasterxml.jackson..",
                     "io.fabric8.generator.annotation..",
                     "org.yaml.snakeyaml..",
@@ -65,20 +70,50 @@ class ArrowsTest {
             .resideInAPackage("org.yaml..");
 
     @ArchTest
-    static final ArchRule MODEL_TOUCHES_NO_FILE_SOCKET_THREAD_OR_LOG = noClasses()
+    static final ArchRule ONLY_THE_LINK_KNOWS_TLS = noClasses()
+            .that()
+            .resideOutsideOfPackage("..link..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "java.nio.file..",
-                    "java.nio.channels..",
-                    "java.net.http..",
-                    "java.util.concurrent..",
-                    "java.util.logging..",
-                    "org.slf4j..")
+            .resideInAPackage("javax.net.ssl..");
+
+    private static final String[] FILES_THREADS_AND_LOGS = {
+        "java.nio.file..",
+        "java.nio.channels..",
+        "java.net.http..",
+        "java.util.concurrent..",
+        "java.util.logging..",
+        "org.slf4j.."
+    };
+
+    private static final String FILES_SOCKETS_AND_PROCESSES =
+            "java\\.io\\.(File|RandomAccess|Print).*|java\\.net\\.(.*Socket.*|URL|Inet.*)"
+                    + "|java\\.lang\\.(Thread.*|Process.*|Runtime)";
+
+    private static final String PEER_TRUST = "dev.gatehouse.model.link.PeerTrust";
+
+    @ArchTest
+    static final ArchRule MODEL_TOUCHES_NO_FILE_SOCKET_THREAD_OR_LOG = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(PEER_TRUST)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(FILES_THREADS_AND_LOGS)
             .orShould()
             .dependOnClassesThat()
-            .haveNameMatching("java\\.io\\.(File|RandomAccess|Print).*|java\\.net\\.(.*Socket.*|URL|Inet.*)"
-                    + "|java\\.lang\\.(Thread.*|Process.*|Runtime)");
+            .haveNameMatching(FILES_SOCKETS_AND_PROCESSES);
+
+    /** The JDK's type makes it name a socket, which it must not use. */
+    @ArchTest
+    static final ArchRule TRUST_OF_A_PEER_IS_JUDGED_WITHOUT_ITS_SOCKET = noClasses()
+            .that()
+            .haveFullyQualifiedName(PEER_TRUST)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(FILES_THREADS_AND_LOGS)
+            .orShould()
+            .accessClassesThat()
+            .haveNameMatching(FILES_SOCKETS_AND_PROCESSES);
 
     @ArchTest
     static final ArchRule MODEL_READS_NO_CLOCK_RANDOMNESS_OR_ENVIRONMENT = noClasses()

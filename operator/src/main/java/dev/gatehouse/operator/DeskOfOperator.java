@@ -3,8 +3,8 @@ package dev.gatehouse.operator;
 import dev.gatehouse.operator.publish.Published;
 import dev.gatehouse.operator.publish.Publisher;
 import dev.gatehouse.operator.reconcile.Desk;
-import dev.gatehouse.operator.reconcile.Discoveries;
 import dev.gatehouse.operator.reconcile.FleetTracker;
+import dev.gatehouse.operator.reconcile.FoundOffers;
 import dev.gatehouse.operator.reconcile.TokenTimes;
 import dev.gatehouse.operator.status.Situation;
 import java.util.Optional;
@@ -15,7 +15,7 @@ record DeskOfOperator(
         Publisher publisher,
         FleetTracker fleet,
         TokenTimes uses,
-        Discoveries discoveries,
+        FoundOffers discoveries,
         OperatorCounts counts,
         BooleanSupplier leading)
         implements Desk {

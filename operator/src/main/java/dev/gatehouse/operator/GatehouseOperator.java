@@ -20,8 +20,8 @@ import dev.gatehouse.operator.publish.FindingsFeed;
 import dev.gatehouse.operator.publish.Published;
 import dev.gatehouse.operator.publish.Publisher;
 import dev.gatehouse.operator.reconcile.Controllers;
-import dev.gatehouse.operator.reconcile.Discoveries;
 import dev.gatehouse.operator.reconcile.FleetTracker;
+import dev.gatehouse.operator.reconcile.FoundOffers;
 import dev.gatehouse.operator.reconcile.StatusQueue;
 import dev.gatehouse.operator.reconcile.TokenTimes;
 import dev.gatehouse.operator.report.KubernetesEvents;
@@ -119,7 +119,7 @@ public final class GatehouseOperator implements Health, LeadershipListener, Auto
     private void watch(LinkServer link, Publisher publisher, SecretKeeper keeper, NamespaceLabels labels)
             throws InterruptedException {
         var uses = new TokenTimes();
-        var discoveries = new Discoveries();
+        var discoveries = new FoundOffers();
         var desk = new DeskOfOperator(publisher, fleet, uses, discoveries, counts, this::isLeading);
         var events = opened(new KubernetesEvents(client, options.identity(), options.clock()));
         var controllers = opened(new Controllers(client, options.namespaces(), inbox, desk, events, options.clock()));
@@ -155,7 +155,7 @@ public final class GatehouseOperator implements Health, LeadershipListener, Auto
         var lease = new KubernetesLease(leaseClient, options.operatorNamespace(), options.leaseName());
         var leadership = opened(new Leadership(lease, options.identity(), options.leaseTimes(), options.clock(), this));
         running = new Running(link, publisher, controllers, queue, keeper, issuing, leadership);
-        LOG.atInfo().addKeyValue(LogKeys.IDENTITY, options.identity()).log("The operator is ready");
+        LOG.atInfo().addKeyValue(OperatorLogKeys.IDENTITY, options.identity()).log("The operator is ready");
         leadership.start();
     }
 
@@ -244,7 +244,7 @@ public final class GatehouseOperator implements Health, LeadershipListener, Auto
                 var _ = keeper.keep();
             } catch (IOException e) {
                 LOG.atWarn()
-                        .addKeyValue(LogKeys.REASON, String.valueOf(e.getCause()))
+                        .addKeyValue(OperatorLogKeys.REASON, String.valueOf(e.getCause()))
                         .log("Waiting for the API server, and for the right to keep Secrets");
                 Thread.sleep(pause);
                 pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;

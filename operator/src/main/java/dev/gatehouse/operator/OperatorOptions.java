@@ -1,7 +1,7 @@
 package dev.gatehouse.operator;
 
 import dev.gatehouse.operator.lease.LeaseTimes;
-import dev.gatehouse.operator.link.LinkOptions;
+import dev.gatehouse.operator.link.ListenOptions;
 import dev.gatehouse.operator.pki.PkiPolicy;
 import dev.gatehouse.operator.watch.WatchedNamespaces;
 import java.net.InetSocketAddress;
@@ -20,7 +20,7 @@ import java.util.Optional;
 public record OperatorOptions(
         WatchedNamespaces namespaces,
         String operatorNamespace,
-        LinkOptions link,
+        ListenOptions link,
         PkiPolicy pki,
         Duration sessionKeyTurn,
         Optional<InetSocketAddress> management,

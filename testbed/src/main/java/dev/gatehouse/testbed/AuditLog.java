@@ -45,12 +45,12 @@ public final class AuditLog {
     }
 
     /** Every request of a user that has been answered, or begun to be where it is a watch. */
-    public List<ApiRequest> requestsOf(String user) {
+    public List<AuditedRequest> requestsOf(String user) {
         if (!Files.exists(log)) {
             return List.of();
         }
         try {
-            var requests = new ArrayList<ApiRequest>();
+            var requests = new ArrayList<AuditedRequest>();
             String text = Files.readString(log);
             for (String line :
                     text.substring(0, text.lastIndexOf('\n') + 1).lines().toList()) {
@@ -65,11 +65,11 @@ public final class AuditLog {
         }
     }
 
-    private static ApiRequest request(JsonNode event) {
+    private static AuditedRequest request(JsonNode event) {
         JsonNode object = event.path("objectRef");
         String subresource = object.path("subresource").asText();
         String resource = object.path("resource").asText();
-        return new ApiRequest(
+        return new AuditedRequest(
                 event.path("verb").asText(),
                 object.path("apiGroup").asText(),
                 subresource.isEmpty() ? resource : resource + "/" + subresource,

@@ -30,7 +30,7 @@ public final class TestApiServer implements AutoCloseable {
     private static final Duration STARTUP = Duration.ofMinutes(3);
     private static final Duration READY_POLL = Duration.ofMillis(50);
 
-    private final Scratch scratch;
+    private final ScratchFolder scratch;
     private final ControlPlane controlPlane;
     private final Config config;
     private final KubernetesClient client;
@@ -39,7 +39,8 @@ public final class TestApiServer implements AutoCloseable {
     private final AuditLog audit;
     private final AtomicInteger namespaces = new AtomicInteger();
 
-    private TestApiServer(Scratch scratch, ControlPlane controlPlane, Path kubectl, AuditLog audit) throws IOException {
+    private TestApiServer(ScratchFolder scratch, ControlPlane controlPlane, Path kubectl, AuditLog audit)
+            throws IOException {
         this.scratch = scratch;
         this.controlPlane = controlPlane;
         this.audit = audit;
@@ -65,7 +66,7 @@ public final class TestApiServer implements AutoCloseable {
     }
 
     private static TestApiServer start(Path binaries, Certificates certificates) {
-        Scratch scratch = Scratch.create("gatehouse-testbed");
+        ScratchFolder scratch = ScratchFolder.create("gatehouse-testbed");
         try {
             AuditLog audit = AuditLog.in(scratch.folder());
             ControlPlane started = ControlPlane.start(binaries, certificates, scratch.folder(), audit.flags());

@@ -1,6 +1,6 @@
 package dev.gatehouse.gateway.cli;
 
-import java.util.Locale;
+import dev.gatehouse.model.option.FlagVariables;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +13,8 @@ import picocli.CommandLine.Model.OptionSpec;
  * one call alone has no variable, and neither has what would let a token of a user out because a server was allowed to.
  */
 final class EnvironmentDefaults implements IDefaultValueProvider {
+
+    private static final String PREFIX = "GATEHOUSE";
 
     private static final Set<String> FOR_ONE_CALL = Set.of(
             "--json",
@@ -27,17 +29,16 @@ final class EnvironmentDefaults implements IDefaultValueProvider {
             "--prompt",
             "--resource");
 
-    private final Map<String, String> environment;
+    private final FlagVariables variables;
 
     EnvironmentDefaults(Map<String, String> environment) {
-        this.environment = environment;
+        this.variables = new FlagVariables(PREFIX, environment);
     }
 
     @Override
     public @Nullable String defaultValue(ArgSpec argument) {
         if (argument instanceof OptionSpec option && hasVariable(option)) {
-            String value = environment.get(variable(option.longestName()));
-            return value == null || value.isEmpty() ? null : value;
+            return variables.valueFor(option.longestName());
         }
         return null;
     }
@@ -54,6 +55,6 @@ final class EnvironmentDefaults implements IDefaultValueProvider {
     }
 
     static String variable(String flag) {
-        return "GATEHOUSE_" + flag.substring(2).toUpperCase(Locale.ROOT).replace('-', '_');
+        return new FlagVariables(PREFIX, Map.of()).nameFor(flag);
     }
 }

@@ -2,8 +2,8 @@ package dev.gatehouse.gateway.cli;
 
 import dev.gatehouse.gateway.BuildVersion;
 import dev.gatehouse.gateway.source.link.LinkOptions;
-import dev.gatehouse.gateway.source.link.OperatorAddress;
 import dev.gatehouse.gateway.tls.TlsFiles;
+import dev.gatehouse.model.option.HostPort;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -23,9 +23,9 @@ final class OperatorFlags {
             names = "--operator",
             paramLabel = "HOST:PORT",
             split = ",",
-            converter = OperatorFlag.class,
+            converter = HostPortFlag.class,
             description = "The operator that decides, instead of a folder; several with commas.")
-    private @Nullable List<OperatorAddress> operators;
+    private @Nullable List<HostPort> operators;
 
     @Option(
             names = "--operator-ca",
@@ -56,6 +56,9 @@ final class OperatorFlags {
     LinkOptions options(Function<String, ParameterException> wrong) {
         if (operators == null || authorities == null || certificate == null || key == null) {
             throw wrong.apply("--operator needs --operator-ca, --operator-cert and --operator-key as well");
+        }
+        if (operators.stream().anyMatch(operator -> operator.port() == 0)) {
+            throw wrong.apply("--operator: nobody can be reached at port 0; give the one that the operator listens on");
         }
         String replica = name == null ? hostName() : name;
         if (replica == null || !NAME.matcher(replica).matches()) {

@@ -1,6 +1,6 @@
 package dev.gatehouse.gateway.cli;
 
-import dev.gatehouse.gateway.cli.manifest.Target;
+import dev.gatehouse.gateway.cli.manifest.IntendedReader;
 import dev.gatehouse.model.resource.ObjectMeta;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +29,7 @@ final class OutputOptions {
             defaultValue = "directory",
             description = "Who will read the manifests: a gateway that serves a folder, or an API server"
                     + " (default: ${DEFAULT-VALUE}).")
-    private Target target = Target.DIRECTORY;
+    private IntendedReader target = IntendedReader.DIRECTORY;
 
     String namespace() {
         return namespace;
@@ -40,7 +40,7 @@ final class OutputOptions {
         return outputDir;
     }
 
-    Target target() {
+    IntendedReader target() {
         return target;
     }
 }

@@ -4,7 +4,7 @@ import dev.gatehouse.gateway.ConfigSource;
 import dev.gatehouse.gateway.GatewayOptions;
 import dev.gatehouse.gateway.audit.AuditDestination;
 import dev.gatehouse.gateway.audit.RecentDecisions;
-import dev.gatehouse.gateway.cli.flag.Interval;
+import dev.gatehouse.gateway.cli.flag.IntervalFlag;
 import dev.gatehouse.gateway.tls.TlsFiles;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -59,14 +59,14 @@ final class ServeCommand implements Callable<Integer> {
             names = "--listen",
             paramLabel = "HOST:PORT",
             defaultValue = "127.0.0.1:8080",
-            converter = ListenAddress.class,
+            converter = ListenFlag.class,
             description = "Where MCP callers connect (default: ${DEFAULT-VALUE}).")
     private @Nullable InetSocketAddress listen;
 
     @Option(
             names = "--management-listen",
             paramLabel = "HOST:PORT",
-            converter = ListenAddress.class,
+            converter = ListenFlag.class,
             description = "Where /metrics is served, unauthenticated (default: nowhere).")
     private @Nullable InetSocketAddress management;
 
@@ -107,7 +107,7 @@ final class ServeCommand implements Callable<Integer> {
             names = "--rescan-interval",
             paramLabel = "DURATION",
             defaultValue = "2s",
-            converter = Interval.class,
+            converter = IntervalFlag.class,
             description = "How often the folder is compared with what was read, beside watching it"
                     + " (default: ${DEFAULT-VALUE}).")
     private Duration rescanInterval = ConfigSource.Directory.DEFAULT_RESCAN_INTERVAL;

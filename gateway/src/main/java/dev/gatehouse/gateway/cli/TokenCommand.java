@@ -2,9 +2,9 @@ package dev.gatehouse.gateway.cli;
 
 import dev.gatehouse.gateway.cli.identity.TokenRules;
 import dev.gatehouse.gateway.cli.identity.TokenSecret;
+import dev.gatehouse.gateway.cli.manifest.IntendedReader;
 import dev.gatehouse.gateway.cli.manifest.ManifestYaml;
 import dev.gatehouse.gateway.cli.manifest.ReadBack;
-import dev.gatehouse.gateway.cli.manifest.Target;
 import dev.gatehouse.gateway.source.directory.BoundedRead;
 import dev.gatehouse.model.access.MintedToken;
 import dev.gatehouse.model.access.TokenDigest;
@@ -114,14 +114,15 @@ final class TokenCommand implements Callable<Integer> {
     private int secret(MintedToken token, CommandSpec command) {
         String called = secretName != null ? secretName : (name == null ? "gatehouse" : name) + "-token";
         Secret secret = TokenSecret.of(namespace, called, SecretValue.of(token.text()));
-        ReadBack readBack = ReadBack.of(List.of(secret), Target.DIRECTORY, Map.of());
+        ReadBack readBack = ReadBack.of(List.of(secret), IntendedReader.DIRECTORY, Map.of());
         if (!readBack.malformed().isEmpty()) {
             return refuse(
                     command, "the Secret's " + readBack.malformed().getFirst().message());
         }
         print(
                 command.commandLine().getOut(),
-                "# sha256: " + token.digest().hex() + "\n" + new ManifestYaml(Target.DIRECTORY).document(secret));
+                "# sha256: " + token.digest().hex() + "\n"
+                        + new ManifestYaml(IntendedReader.DIRECTORY).document(secret));
         return 0;
     }
 

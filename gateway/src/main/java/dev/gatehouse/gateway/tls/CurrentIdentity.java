@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CurrentIdentity extends X509ExtendedKeyManager {
 
-    private record Numbered(long number, Identity identity) {
+    private record Numbered(long number, CertifiedKey identity) {
         String alias() {
             return keyType() + "-" + number;
         }
@@ -28,18 +28,18 @@ final class CurrentIdentity extends X509ExtendedKeyManager {
     private final AtomicReference<Numbered> current;
     private volatile Numbered previous;
 
-    CurrentIdentity(Identity first) {
+    CurrentIdentity(CertifiedKey first) {
         previous = new Numbered(0, first);
         current = new AtomicReference<>(previous);
     }
 
-    void replace(Identity next) {
+    void replace(CertifiedKey next) {
         Numbered before = current.get();
         previous = before;
         current.set(new Numbered(before.number() + 1, next));
     }
 
-    Identity get() {
+    CertifiedKey get() {
         return current.get().identity();
     }
 

@@ -33,7 +33,7 @@ public final class PemTls implements AutoCloseable {
         this.files = files;
         this.checkEvery = checkEvery;
         this.seen = FileState.of(files);
-        this.identity = new CurrentIdentity(Identity.read(files));
+        this.identity = new CurrentIdentity(CertifiedKey.read(files));
         this.context = SSLContext.getInstance("TLS");
         context.init(new KeyManager[] {identity}, null, null);
         this.watch = Thread.ofVirtual().name("tls-files").unstarted(this::run);
@@ -78,7 +78,7 @@ public final class PemTls implements AutoCloseable {
         }
         seen = now;
         try {
-            identity.replace(Identity.read(files));
+            identity.replace(CertifiedKey.read(files));
             LOG.atInfo().addKeyValue(LogKeys.FILE, files.certificates()).log("New connections get the new certificate");
         } catch (IOException | GeneralSecurityException | RuntimeException e) {
             LOG.atError()

@@ -7,8 +7,8 @@ import dev.gatehouse.gateway.ConfigSource;
 import dev.gatehouse.gateway.GatewayOptions;
 import dev.gatehouse.gateway.audit.AuditDestination;
 import dev.gatehouse.gateway.source.link.LinkOptions;
-import dev.gatehouse.gateway.source.link.OperatorAddress;
 import dev.gatehouse.gateway.tls.TlsFiles;
+import dev.gatehouse.model.option.HostPort;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -133,7 +133,7 @@ class ServeCommandTest {
         GatewayOptions options = Objects.requireNonNull(run.started(), run.err());
         assertThat(options.source())
                 .isEqualTo(new ConfigSource.OperatorLink(new LinkOptions(
-                        List.of(new OperatorAddress("gatehouse-operator", 8444), new OperatorAddress("::1", 8445)),
+                        List.of(new HostPort("gatehouse-operator", 8444), new HostPort("::1", 8445)),
                         Path.of("ca.crt"),
                         new TlsFiles(Path.of("tls.crt"), Path.of("tls.key")),
                         "gw-0",
@@ -147,7 +147,8 @@ class ServeCommandTest {
             value = {
                 "--operator=op:8444                                    | --operator-ca",
                 "--operator=op                                         | is not HOST:PORT",
-                "--operator=op:99999                                   | is not HOST:PORT",
+                "--operator=op:99999                                   | is not a port",
+                "--operator=op:0 --operator-ca=a --operator-cert=b --operator-key=c | at port 0",
                 "--operator=op:8444 --manifests=.                      | one source",
                 "--operator=op:8444 --operator-ca=a --operator-cert=b --operator-key=c --name=a/b | --name",
                 "--operator=op:8444 --session-key-file=k               | hands out the session keys"

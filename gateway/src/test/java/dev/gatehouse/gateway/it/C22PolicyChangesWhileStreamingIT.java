@@ -86,9 +86,9 @@ class C22PolicyChangesWhileStreamingIT {
             await().until(() -> scene.gamma().streams().open() >= 1);
 
             allowOnly("[{server: gamma, resources: ['card://open/2']}]");
-            scene.gamma()
+            var _ = scene.gamma()
                     .streams()
-                    .broadcast("notifications/resources/updated", Json.object().put("uri", "card://open/1"));
+                    .offer("notifications/resources/updated", Json.object().put("uri", "card://open/1"));
 
             await().atMost(GatewayFixture.ENFORCED_WITHIN).until(listen::ended);
             assertThat(listen.messages().toString()).doesNotContain("resources/updated");

@@ -111,7 +111,6 @@ class StreamingIT {
             connection.write(alice.toolCall("open", "{}"));
             RawResponse head = connection.readHead();
             String first = connection.chunk(head);
-            await().during(Duration.ofMillis(500)).until(() -> true);
             SCENE.gamma().streams().endAll();
             String rest = connection.chunk(head);
             String last = connection.chunk(head);

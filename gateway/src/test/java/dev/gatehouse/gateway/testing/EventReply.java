@@ -20,7 +20,12 @@ public final class EventReply {
 
     /** One event of type {@code message} whose data is {@code json}. */
     public void message(String json) throws IOException {
-        raw("event: message\ndata: " + json + "\n\n");
+        raw(event(json));
+    }
+
+    /** One event of type {@code message} whose data is {@code json}, as it is written. */
+    static String event(String json) {
+        return "event: message\ndata: " + json + "\n\n";
     }
 
     /** Any text as one chunk: comments, ids, half events. */
@@ -31,7 +36,7 @@ public final class EventReply {
         socket.getOutputStream().flush();
     }
 
-    /** Ends the stream in good order; the connection lives on unless the stream was watched. */
+    /** Ends the stream in good order; the connection lives on unless it is to end with the stream. */
     public synchronized void end() throws IOException {
         socket.getOutputStream().write("0\r\n\r\n".getBytes(UTF_8));
         socket.getOutputStream().flush();
@@ -41,19 +46,19 @@ public final class EventReply {
         }
     }
 
+    void endWithItsConnection() {
+        reply.endConnection();
+    }
+
     /** Keeps the stream open until this side ends it or the caller goes away; true: the caller went away. */
     public boolean watch() throws IOException {
-        reply.endConnection();
         try {
             while (socket.getInputStream().read() >= 0) {
                 // a caller of an open stream has nothing to say
             }
             return closed.getCount() > 0;
         } catch (IOException e) {
-            if (closed.getCount() == 0) {
-                return false;
-            }
-            return true;
+            return closed.getCount() > 0;
         }
     }
 }

@@ -56,15 +56,13 @@ final class ModernEra implements Era {
     }
 
     private void listen(ObjectNode message, HttpReply reply) throws IOException {
-        EventReply events = reply.events();
         ObjectNode params = Json.object();
         params.set("notifications", message.path("params").path("notifications"));
         params.withObject("/_meta").set("io.modelcontextprotocol/subscriptionId", message.path("id"));
         ObjectNode acknowledged =
                 Json.object().put("jsonrpc", "2.0").put("method", "notifications/subscriptions/acknowledged");
         acknowledged.set("params", params);
-        events.message(acknowledged.toString());
-        streams.hold(new Streams.Open(events, message.path("id")));
+        streams.hold(new Streams.Open(reply.events(), message.path("id")), EventReply.event(acknowledged.toString()));
     }
 
     private static ObjectNode discovered(ObjectNode message) {

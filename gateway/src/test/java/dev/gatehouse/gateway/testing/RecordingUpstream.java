@@ -101,11 +101,7 @@ public final class RecordingUpstream implements AutoCloseable {
 
     /** Answers with an event stream that begins with {@code first} and then stays open, one of {@link #streams()}. */
     public Behaviour openStream(String first) {
-        return (request, reply) -> {
-            EventReply events = reply.events();
-            events.raw(first);
-            streams.hold(new Streams.Open(events, null));
-        };
+        return (request, reply) -> streams.hold(new Streams.Open(reply.events(), null), first);
     }
 
     /** Forgets all scripts and answers JSON again. */

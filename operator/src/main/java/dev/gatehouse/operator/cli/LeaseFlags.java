@@ -18,7 +18,7 @@ final class LeaseFlags {
             names = "--lease-duration",
             paramLabel = "DURATION",
             defaultValue = "15s",
-            converter = Interval.class,
+            converter = FlagTypes.Time.class,
             description = "How long others wait for a leader that has fallen silent (default: ${DEFAULT-VALUE}).")
     private Duration duration = LeaseTimes.DEFAULT.leaseDuration();
 
@@ -26,7 +26,7 @@ final class LeaseFlags {
             names = "--renew-deadline",
             paramLabel = "DURATION",
             defaultValue = "10s",
-            converter = Interval.class,
+            converter = FlagTypes.Time.class,
             description = "How long a leader goes on that cannot renew (default: ${DEFAULT-VALUE}).")
     private Duration renewDeadline = LeaseTimes.DEFAULT.renewDeadline();
 
@@ -34,7 +34,7 @@ final class LeaseFlags {
             names = "--retry-period",
             paramLabel = "DURATION",
             defaultValue = "2s",
-            converter = Interval.class,
+            converter = FlagTypes.Time.class,
             description = "How often a leader renews (default: ${DEFAULT-VALUE}).")
     private Duration retryPeriod = LeaseTimes.DEFAULT.retryPeriod();
 

@@ -1,8 +1,10 @@
 package dev.gatehouse.operator.cli;
 
+import dev.gatehouse.model.option.FlagVariables;
+import dev.gatehouse.model.option.ProductVersion;
 import dev.gatehouse.operator.GatehouseOperator;
 import dev.gatehouse.operator.OperatorOptions;
-import dev.gatehouse.operator.link.LinkOptions;
+import dev.gatehouse.operator.link.ListenOptions;
 import dev.gatehouse.operator.pki.PkiPolicy;
 import dev.gatehouse.operator.watch.WatchedNamespaces;
 import io.fabric8.kubernetes.client.Config;
@@ -23,7 +25,9 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -34,7 +38,6 @@ import picocli.CommandLine.Spec;
         description =
                 "Reads identities and rights from a Kubernetes API server and keeps every gateway in step with them.",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
         sortOptions = false,
         footer = {
             "",
@@ -71,7 +74,7 @@ public final class OperatorCommand implements Callable<Integer> {
             names = "--link-listen",
             paramLabel = "HOST:PORT",
             defaultValue = "0.0.0.0:8444",
-            converter = ListenAddress.class,
+            converter = FlagTypes.Listen.class,
             description = "Where gateways connect, by mutual TLS (default: ${DEFAULT-VALUE}).")
     private @Nullable InetSocketAddress linkListen;
 
@@ -87,7 +90,7 @@ public final class OperatorCommand implements Callable<Integer> {
     @Option(
             names = "--management-listen",
             paramLabel = "HOST:PORT",
-            converter = ListenAddress.class,
+            converter = FlagTypes.Listen.class,
             description = "Where /healthz, /readyz and /metrics are served, unauthenticated (default: nowhere).")
     private @Nullable InetSocketAddress management;
 
@@ -107,27 +110,29 @@ public final class OperatorCommand implements Callable<Integer> {
             description = "How to reach the API server (default: as the pod's ServiceAccount, else as kubectl does).")
     private @Nullable Path kubeconfig;
 
-    private final Launcher launcher;
-    private final Identity identities;
+    private final OperatorStart launcher;
+    private final HolderName identities;
     private final Clock clock;
 
-    OperatorCommand(Launcher launcher, Identity identities, Clock clock) {
+    OperatorCommand(OperatorStart launcher, HolderName identities, Clock clock) {
         this.launcher = launcher;
         this.identities = identities;
         this.clock = clock;
     }
 
     public static void main(String[] arguments) {
-        System.exit(commandLine(System.getenv(), GatehouseOperator::start, Identity.ofHost(), Clock.systemUTC())
+        System.exit(commandLine(System.getenv(), GatehouseOperator::start, HolderName.ofHost(), Clock.systemUTC())
                 .execute(arguments));
     }
 
     static CommandLine commandLine(
-            Map<String, String> environment, Launcher launcher, Identity identities, Clock clock) {
-        return new CommandLine(new OperatorCommand(launcher, identities, clock))
-                .setDefaultValueProvider(new EnvironmentDefaults(environment))
+            Map<String, String> environment, OperatorStart launcher, HolderName identities, Clock clock) {
+        var command = new CommandLine(new OperatorCommand(launcher, identities, clock));
+        command.getCommandSpec().versionProvider(() -> new String[] {version()});
+        var variables = new FlagVariables("GATEHOUSE_OPERATOR", environment);
+        return command.setDefaultValueProvider(argument -> fromVariable(argument, variables))
                 .setParameterExceptionHandler(Complaints::usage)
-                .setExecutionExceptionHandler((failure, command, parsed) -> Complaints.failure(command, failure));
+                .setExecutionExceptionHandler((failure, failed, parsed) -> Complaints.failure(failed, failure));
     }
 
     @Override
@@ -145,6 +150,17 @@ public final class OperatorCommand implements Callable<Integer> {
         operator.started(launcher.start(cluster, options));
         stopped.await();
         return 0;
+    }
+
+    private static @Nullable String fromVariable(ArgSpec argument, FlagVariables variables) {
+        return argument instanceof OptionSpec option && !option.usageHelp() && !option.versionHelp()
+                ? variables.valueFor(option.longestName())
+                : null;
+    }
+
+    private static String version() {
+        var version = new ProductVersion(OperatorCommand.class.getPackage().getImplementationVersion());
+        return version.line("gatehouse-operator", Runtime.version().feature());
     }
 
     private Config cluster() throws IOException {
@@ -166,7 +182,7 @@ public final class OperatorCommand implements Callable<Integer> {
             return new OperatorOptions(
                     WatchedNamespaces.of(namespaces),
                     own == null ? "default" : own,
-                    LinkOptions.on(linkListen),
+                    ListenOptions.on(linkListen),
                     PkiPolicy.forNames(Set.copyOf(linkNames)),
                     OperatorOptions.SESSION_KEY_TURN,
                     Optional.ofNullable(management),

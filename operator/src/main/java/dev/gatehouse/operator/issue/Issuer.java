@@ -12,7 +12,7 @@ import dev.gatehouse.model.resource.Resource;
 import dev.gatehouse.model.resource.ResourceKey;
 import dev.gatehouse.model.resource.Secret;
 import dev.gatehouse.model.translate.Reason;
-import dev.gatehouse.operator.LogKeys;
+import dev.gatehouse.operator.OperatorLogKeys;
 import dev.gatehouse.operator.status.Progress;
 import dev.gatehouse.operator.status.Situation;
 import java.time.Clock;
@@ -140,8 +140,8 @@ public final class Issuer {
             }
         } catch (RuntimeException e) {
             LOG.atWarn()
-                    .addKeyValue(LogKeys.PRINCIPAL, owner.key())
-                    .addKeyValue(LogKeys.REASON, e.getMessage())
+                    .addKeyValue(OperatorLogKeys.PRINCIPAL, owner.key())
+                    .addKeyValue(OperatorLogKeys.REASON, e.getMessage())
                     .log("The Secret of an issued token could not be written");
         }
     }
@@ -154,8 +154,8 @@ public final class Issuer {
             store.edit(secret, edit);
         } else if (!store.create(owner, wanted.secretName(), edit)) {
             LOG.atWarn()
-                    .addKeyValue(LogKeys.PRINCIPAL, owner.key())
-                    .addKeyValue(LogKeys.SECRET, wanted.secretName())
+                    .addKeyValue(OperatorLogKeys.PRINCIPAL, owner.key())
+                    .addKeyValue(OperatorLogKeys.SECRET, wanted.secretName())
                     .log("A Secret of this name exists and is left alone; no token is issued");
         }
     }
@@ -192,6 +192,6 @@ public final class Issuer {
     }
 
     private static void tell(Resource owner, String what) {
-        LOG.atInfo().addKeyValue(LogKeys.PRINCIPAL, owner.key()).log(what);
+        LOG.atInfo().addKeyValue(OperatorLogKeys.PRINCIPAL, owner.key()).log(what);
     }
 }

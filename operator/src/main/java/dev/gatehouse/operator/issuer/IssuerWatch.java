@@ -1,7 +1,7 @@
 package dev.gatehouse.operator.issuer;
 
 import dev.gatehouse.model.access.TrustedIssuer;
-import dev.gatehouse.operator.LogKeys;
+import dev.gatehouse.operator.OperatorLogKeys;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -81,13 +81,15 @@ public final class IssuerWatch implements AutoCloseable {
             if (!read.equals(known)) {
                 listener.changed(read);
                 known = read;
-                LOG.atInfo().addKeyValue(LogKeys.ISSUER, read.issuer()).log("The cluster's token issuer has changed");
+                LOG.atInfo()
+                        .addKeyValue(OperatorLogKeys.ISSUER, read.issuer())
+                        .log("The cluster's token issuer has changed");
             }
             return true;
         } catch (RuntimeException e) {
             if (!thread.isShutdown()) {
                 LOG.atWarn()
-                        .addKeyValue(LogKeys.REASON, e.getMessage())
+                        .addKeyValue(OperatorLogKeys.REASON, e.getMessage())
                         .log("The cluster's token issuer cannot be read; what was known of it stays in force");
             }
             return false;

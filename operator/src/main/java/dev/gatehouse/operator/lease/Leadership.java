@@ -1,6 +1,6 @@
 package dev.gatehouse.operator.lease;
 
-import dev.gatehouse.operator.LogKeys;
+import dev.gatehouse.operator.OperatorLogKeys;
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -61,7 +61,7 @@ public final class Leadership implements AutoCloseable {
         } catch (RuntimeException e) {
             if (!contender.isShutdown()) {
                 LOG.atWarn()
-                        .addKeyValue(LogKeys.REASON, e.getMessage())
+                        .addKeyValue(OperatorLogKeys.REASON, e.getMessage())
                         .log(isHeld() ? "The lease could not be renewed" : "The lease could not be read or taken");
             }
         }

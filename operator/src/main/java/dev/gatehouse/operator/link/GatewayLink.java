@@ -7,7 +7,7 @@ import dev.gatehouse.model.link.Frame;
 import dev.gatehouse.model.link.FrameWriter;
 import dev.gatehouse.model.link.LinkProtocol;
 import dev.gatehouse.model.link.ObjectFindings;
-import dev.gatehouse.operator.LogKeys;
+import dev.gatehouse.operator.OperatorLogKeys;
 import dev.gatehouse.operator.fleet.FleetSecrets;
 import dev.gatehouse.operator.fleet.Publication;
 import dev.gatehouse.operator.fleet.Replica;
@@ -29,16 +29,16 @@ final class GatewayLink implements Runnable {
     private static final byte[] LINE_END = {'\n'};
 
     private final String id;
-    private final GatewayIdentity gateway;
+    private final Dialler gateway;
     private final ResponseStream out;
     private final Deltas deltas;
-    private final LinkOptions options;
+    private final ListenOptions options;
     private final Clock clock;
     private final Instant connectedSince;
 
     // guarded by this
-    private final Progress progress = new Progress();
-    private Target target;
+    private final Confirmations progress = new Confirmations();
+    private WantedState target;
     private boolean goingAway;
     private long heardAt = System.nanoTime();
 
@@ -50,11 +50,11 @@ final class GatewayLink implements Runnable {
 
     GatewayLink(
             String id,
-            GatewayIdentity gateway,
-            Target target,
+            Dialler gateway,
+            WantedState target,
             ResponseStream out,
             Deltas deltas,
-            LinkOptions options,
+            ListenOptions options,
             Clock clock) {
         this.id = id;
         this.gateway = gateway;
@@ -80,7 +80,7 @@ final class GatewayLink implements Runnable {
     }
 
     /** Takes the place of whatever was wanted before. */
-    synchronized void want(Target next) {
+    synchronized void want(WantedState next) {
         target = next;
         notifyAll();
     }
@@ -104,8 +104,8 @@ final class GatewayLink implements Runnable {
         boolean moved = progress.acknowledged(acknowledgement);
         if (progress.wantsWhole() && !wantedWhole) {
             LOG.atWarn()
-                    .addKeyValue(LogKeys.REPLICA, gateway.name())
-                    .addKeyValue(LogKeys.CONFIG_VERSION, acknowledgement.version())
+                    .addKeyValue(OperatorLogKeys.REPLICA, gateway.name())
+                    .addKeyValue(OperatorLogKeys.CONFIG_VERSION, acknowledgement.version())
                     .log("A gateway does not have the state that it should have; it gets the whole configuration");
         }
         notifyAll();
@@ -121,8 +121,8 @@ final class GatewayLink implements Runnable {
             out.end();
         } catch (IOException | UncheckedIOException e) {
             LOG.atInfo()
-                    .addKeyValue(LogKeys.REPLICA, gateway.name())
-                    .addKeyValue(LogKeys.REASON, e.getMessage())
+                    .addKeyValue(OperatorLogKeys.REPLICA, gateway.name())
+                    .addKeyValue(OperatorLogKeys.REASON, e.getMessage())
                     .log("The link to a gateway has ended");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -133,7 +133,7 @@ final class GatewayLink implements Runnable {
 
     private void converse() throws IOException, InterruptedException {
         while (clock.instant().isBefore(gateway.certificateEnds())) {
-            Target next = awaitWork();
+            WantedState next = awaitWork();
             if (next == null) {
                 return;
             }
@@ -147,7 +147,7 @@ final class GatewayLink implements Runnable {
     }
 
     /** Waits until something is wanted that was not sent, at most until a heartbeat is due; null: until the stream ends. */
-    private synchronized @Nullable Target awaitWork() throws IOException, InterruptedException {
+    private synchronized @Nullable WantedState awaitWork() throws IOException, InterruptedException {
         long due = System.nanoTime() + options.heartbeat().toNanos();
         while (!goingAway && !hasWork()) {
             long now = System.nanoTime();

@@ -46,7 +46,7 @@ final class LinkHandler implements HttpHandler {
 
         Optional<String> leader();
 
-        void open(HttpServerExchange exchange, GatewayIdentity gateway);
+        void open(HttpServerExchange exchange, Dialler gateway);
     }
 
     LinkHandler(Doors doors, Replicas replicas, Executor threads, Clock clock) {
@@ -99,7 +99,7 @@ final class LinkHandler implements HttpHandler {
             answer(exchange, StatusCodes.BAD_REQUEST);
             return;
         }
-        var gateway = new GatewayIdentity(
+        var gateway = new Dialler(
                 name,
                 software,
                 digest,

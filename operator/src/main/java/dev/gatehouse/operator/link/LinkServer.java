@@ -1,7 +1,9 @@
 package dev.gatehouse.operator.link;
 
+import dev.gatehouse.model.link.LinkRole;
+import dev.gatehouse.model.link.LinkTls;
 import dev.gatehouse.model.link.ObjectFindings;
-import dev.gatehouse.operator.LogKeys;
+import dev.gatehouse.operator.OperatorLogKeys;
 import dev.gatehouse.operator.fleet.Fleet;
 import dev.gatehouse.operator.fleet.FleetListener;
 import dev.gatehouse.operator.fleet.FleetSecrets;
@@ -16,11 +18,13 @@ import java.net.InetSocketAddress;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xnio.Options;
@@ -36,7 +40,7 @@ public final class LinkServer implements Fleet, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LinkServer.class);
     private static final Duration FAREWELL = Duration.ofSeconds(1);
 
-    private final LinkOptions options;
+    private final ListenOptions options;
     private final Clock clock;
     private final ExecutorService telling = Executors.newSingleThreadExecutor(
             Thread.ofVirtual().name("fleet-listeners").factory());
@@ -46,11 +50,11 @@ public final class LinkServer implements Fleet, AutoCloseable {
     private final Undertow undertow;
 
     // guarded by this
-    private Target target = Target.NOTHING;
+    private WantedState target = WantedState.NOTHING;
     private boolean serving;
     private Optional<String> leader = Optional.empty();
 
-    private LinkServer(LinkOptions options, LinkIdentity identity, Clock clock) throws GeneralSecurityException {
+    private LinkServer(ListenOptions options, LinkIdentity identity, Clock clock) throws GeneralSecurityException {
         this.options = options;
         this.clock = clock;
         this.undertow = Undertow.builder()
@@ -62,20 +66,19 @@ public final class LinkServer implements Fleet, AutoCloseable {
                 .setServerOption(UndertowOptions.MAX_PARAMETERS, 10)
                 .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, 10_000)
                 .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, 60_000)
-                .setSocketOption(Options.SSL_ENABLED_PROTOCOLS, Sequence.of("TLSv1.3"))
+                .setSocketOption(Options.SSL_ENABLED_PROTOCOLS, Sequence.of(LinkTls.PROTOCOL))
                 .setSocketOption(Options.SSL_CLIENT_AUTH_MODE, SslClientAuthMode.REQUIRED)
-                .addHttpsListener(
-                        options.listen().getPort(), options.listen().getHostString(), LinkTls.context(identity))
+                .addHttpsListener(options.listen().getPort(), options.listen().getHostString(), tls(identity))
                 .setHandler(new LinkHandler(new OwnDoors(), replicas, threads, clock))
                 .build();
     }
 
     /** Listens, standing by. */
-    public static LinkServer start(LinkOptions options, LinkIdentity identity, Clock clock)
+    public static LinkServer start(ListenOptions options, LinkIdentity identity, Clock clock)
             throws GeneralSecurityException {
         var server = new LinkServer(options, identity, clock);
         server.undertow.start();
-        LOG.atInfo().addKeyValue(LogKeys.ADDRESS, server.address()).log("Listening for gateways");
+        LOG.atInfo().addKeyValue(OperatorLogKeys.ADDRESS, server.address()).log("Listening for gateways");
         return server;
     }
 
@@ -86,7 +89,7 @@ public final class LinkServer implements Fleet, AutoCloseable {
 
     /** New connections meet the new identity; streams that stand go on until the gateway's certificate ends. */
     public void renew(LinkIdentity identity) throws GeneralSecurityException {
-        undertow.getListenerInfo().getFirst().setSslContext(LinkTls.context(identity));
+        undertow.getListenerInfo().getFirst().setSslContext(tls(identity));
         LOG.atInfo().log("New links get the new certificate");
     }
 
@@ -148,13 +151,13 @@ public final class LinkServer implements Fleet, AutoCloseable {
         telling.shutdown();
     }
 
-    private void retarget(Target next) {
+    private void retarget(WantedState next) {
         target = next;
         replicas.all().forEach(link -> link.want(next));
     }
 
     /** Under the same lock as publishing, so that no gateway misses what is published while it comes in. */
-    private synchronized void enter(HttpServerExchange exchange, GatewayIdentity gateway) {
+    private synchronized void enter(HttpServerExchange exchange, Dialler gateway) {
         if (!serving) {
             exchange.endExchange();
             return;
@@ -175,8 +178,8 @@ public final class LinkServer implements Fleet, AutoCloseable {
             replicas.outrun(gateway.seen());
         }
         LOG.atInfo()
-                .addKeyValue(LogKeys.REPLICA, gateway.name())
-                .addKeyValue(LogKeys.ADDRESS, exchange.getSourceAddress())
+                .addKeyValue(OperatorLogKeys.REPLICA, gateway.name())
+                .addKeyValue(OperatorLogKeys.ADDRESS, exchange.getSourceAddress())
                 .log("A gateway has connected");
         threads.execute(() -> {
             try {
@@ -185,6 +188,14 @@ public final class LinkServer implements Fleet, AutoCloseable {
                 replicas.closed(link);
             }
         });
+    }
+
+    static SSLContext tls(LinkIdentity identity) throws GeneralSecurityException {
+        return LinkTls.context(
+                LinkRole.GATEWAY,
+                List.of(identity.own().certificate()),
+                identity.own().key(),
+                identity.trusted());
     }
 
     private synchronized Optional<String> leader() {
@@ -207,7 +218,7 @@ public final class LinkServer implements Fleet, AutoCloseable {
         }
 
         @Override
-        public void open(HttpServerExchange exchange, GatewayIdentity gateway) {
+        public void open(HttpServerExchange exchange, Dialler gateway) {
             enter(exchange, gateway);
         }
     }

@@ -2,7 +2,7 @@ package dev.gatehouse.operator.link;
 
 import dev.gatehouse.model.link.Acknowledgement;
 import dev.gatehouse.model.link.Report;
-import dev.gatehouse.operator.LogKeys;
+import dev.gatehouse.operator.OperatorLogKeys;
 import dev.gatehouse.operator.fleet.FleetListener;
 import dev.gatehouse.operator.fleet.FleetState;
 import dev.gatehouse.operator.fleet.Replica;
@@ -121,7 +121,7 @@ final class Replicas {
         } catch (RuntimeException e) {
             LOG.atError()
                     .setCause(e)
-                    .addKeyValue(LogKeys.LISTENER, listener.getClass().getName())
+                    .addKeyValue(OperatorLogKeys.LISTENER, listener.getClass().getName())
                     .log("A listener of the fleet failed; the fleet goes on");
         }
     }

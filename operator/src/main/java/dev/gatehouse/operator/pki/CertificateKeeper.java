@@ -2,7 +2,7 @@ package dev.gatehouse.operator.pki;
 
 import dev.gatehouse.model.link.LinkRole;
 import dev.gatehouse.model.resource.SecretValue;
-import dev.gatehouse.operator.LogKeys;
+import dev.gatehouse.operator.OperatorLogKeys;
 import dev.gatehouse.operator.pki.CertificateStore.Entry;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -59,7 +59,7 @@ public final class CertificateKeeper {
             }
             if (take(step, pki, authority, leaves)) {
                 LOG.atInfo()
-                        .addKeyValue(LogKeys.STEP, step.getClass().getSimpleName())
+                        .addKeyValue(OperatorLogKeys.STEP, step.getClass().getSimpleName())
                         .log("The link's certificates");
             }
         }

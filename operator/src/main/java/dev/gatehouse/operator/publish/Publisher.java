@@ -7,7 +7,7 @@ import dev.gatehouse.model.translate.Environment;
 import dev.gatehouse.model.translate.Finding;
 import dev.gatehouse.model.translate.Translation;
 import dev.gatehouse.model.translate.Translator;
-import dev.gatehouse.operator.LogKeys;
+import dev.gatehouse.operator.OperatorLogKeys;
 import dev.gatehouse.operator.fleet.Fleet;
 import dev.gatehouse.operator.fleet.FleetListener;
 import dev.gatehouse.operator.fleet.Publication;
@@ -153,9 +153,9 @@ public final class Publisher implements FleetListener, AutoCloseable {
     private void tell(Published now, Touched touched, boolean news, Duration took) {
         if (news) {
             LOG.atInfo()
-                    .addKeyValue(LogKeys.CONFIG_VERSION, now.version())
-                    .addKeyValue(LogKeys.CONFIG_DIGEST, now.config().digest())
-                    .addKeyValue(LogKeys.DURATION_MICROS, took.toNanos() / 1_000)
+                    .addKeyValue(OperatorLogKeys.CONFIG_VERSION, now.version())
+                    .addKeyValue(OperatorLogKeys.CONFIG_DIGEST, now.config().digest())
+                    .addKeyValue(OperatorLogKeys.DURATION_MICROS, took.toNanos() / 1_000)
                     .log("Configuration published");
         }
         listeners.forEach(listener -> listener.published(now, touched, took));

@@ -14,7 +14,7 @@ import dev.gatehouse.operator.resource.McpClientResource;
 import dev.gatehouse.operator.resource.McpGatewayResource;
 import dev.gatehouse.operator.resource.McpServerResource;
 import dev.gatehouse.operator.resource.McpUserResource;
-import dev.gatehouse.operator.resource.Resources;
+import dev.gatehouse.operator.resource.ResourceMapping;
 import dev.gatehouse.operator.resource.StoredObject;
 import dev.gatehouse.operator.status.AllowListStatus;
 import dev.gatehouse.operator.status.ClientStatus;
@@ -34,23 +34,27 @@ public record Binding<R extends StoredObject<?, T>, T extends ObservedStatus>(
         Kind kind, Class<R> type, Supplier<R> empty, Function<R, Mapped> map, StatusOf<T> status) {
 
     public static final Binding<McpServerResource, McpServerStatus> SERVERS = new Binding<>(
-            Kind.MCP_SERVER, McpServerResource.class, McpServerResource::new, Resources::of, new ServerStatus());
+            Kind.MCP_SERVER, McpServerResource.class, McpServerResource::new, ResourceMapping::of, new ServerStatus());
 
     public static final Binding<McpAllowListResource, McpAllowListStatus> ALLOW_LISTS = new Binding<>(
             Kind.MCP_ALLOW_LIST,
             McpAllowListResource.class,
             McpAllowListResource::new,
-            Resources::of,
+            ResourceMapping::of,
             new AllowListStatus());
 
     public static final Binding<McpClientResource, McpClientStatus> CLIENTS = new Binding<>(
-            Kind.MCP_CLIENT, McpClientResource.class, McpClientResource::new, Resources::of, new ClientStatus());
+            Kind.MCP_CLIENT, McpClientResource.class, McpClientResource::new, ResourceMapping::of, new ClientStatus());
 
-    public static final Binding<McpUserResource, McpUserStatus> USERS =
-            new Binding<>(Kind.MCP_USER, McpUserResource.class, McpUserResource::new, Resources::of, new UserStatus());
+    public static final Binding<McpUserResource, McpUserStatus> USERS = new Binding<>(
+            Kind.MCP_USER, McpUserResource.class, McpUserResource::new, ResourceMapping::of, new UserStatus());
 
     public static final Binding<McpGatewayResource, McpGatewayStatus> GATEWAYS = new Binding<>(
-            Kind.MCP_GATEWAY, McpGatewayResource.class, McpGatewayResource::new, Resources::of, new GatewayStatus());
+            Kind.MCP_GATEWAY,
+            McpGatewayResource.class,
+            McpGatewayResource::new,
+            ResourceMapping::of,
+            new GatewayStatus());
 
     ResourceKey keyOf(R object) {
         return new ResourceKey(

@@ -2,7 +2,7 @@ package dev.gatehouse.operator.reconcile;
 
 import dev.gatehouse.model.resource.Kind;
 import dev.gatehouse.model.resource.status.ObservedStatus;
-import dev.gatehouse.operator.LogKeys;
+import dev.gatehouse.operator.OperatorLogKeys;
 import dev.gatehouse.operator.resource.StoredObject;
 import dev.gatehouse.operator.watch.WatchedNamespaces;
 import dev.gatehouse.operator.world.Inbox;
@@ -142,7 +142,7 @@ public final class Controllers implements AutoCloseable {
         if (failure != null) {
             broken.set(true);
             LOG.atError()
-                    .addKeyValue(LogKeys.REASON, failure.getMessage())
+                    .addKeyValue(OperatorLogKeys.REASON, failure.getMessage())
                     .log("A watch has ended for good; the process has to be started anew");
         }
     }

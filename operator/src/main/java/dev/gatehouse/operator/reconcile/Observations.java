@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * What gateways have told of tokens and upstreams, and whose statuses that concerns. What they say of objects that nobody
  * has declared is not remembered. Thread-safe.
  */
-record Observations(TokenTimes uses, Discoveries discoveries) {
+record Observations(TokenTimes uses, FoundOffers discoveries) {
 
     /** Takes uses in; the objects whose status has something new to tell. */
     Set<ResourceKey> noteUses(Published now, List<TokenUse> told) {

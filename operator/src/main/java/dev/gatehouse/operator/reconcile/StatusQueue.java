@@ -54,7 +54,7 @@ public final class StatusQueue implements PublishedListener, FleetListener, Auto
             Publisher publisher,
             FleetTracker fleet,
             TokenTimes uses,
-            Discoveries discoveries,
+            FoundOffers discoveries,
             Map<Kind, ObjectFeed<?>> feeds,
             BooleanSupplier leading) {
         this.publisher = publisher;

@@ -1,6 +1,6 @@
 package dev.gatehouse.operator.report;
 
-import dev.gatehouse.operator.LogKeys;
+import dev.gatehouse.operator.OperatorLogKeys;
 import dev.gatehouse.operator.reconcile.Reports;
 import dev.gatehouse.operator.status.Notice;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -52,7 +52,9 @@ public final class KubernetesEvents implements Reports, AutoCloseable {
     public void tell(HasMetadata object, List<Notice> notices) {
         for (Notice notice : notices) {
             if (!waiting.offer(event(object, notice))) {
-                LOG.atDebug().addKeyValue(LogKeys.REASON, notice.reason()).log("Too many events; one is dropped");
+                LOG.atDebug()
+                        .addKeyValue(OperatorLogKeys.REASON, notice.reason())
+                        .log("Too many events; one is dropped");
             }
         }
     }
@@ -82,7 +84,7 @@ public final class KubernetesEvents implements Reports, AutoCloseable {
                     .create();
         } catch (RuntimeException e) {
             LOG.atLevel(complained ? Level.DEBUG : Level.WARN)
-                    .addKeyValue(LogKeys.REASON, e.getMessage())
+                    .addKeyValue(OperatorLogKeys.REASON, e.getMessage())
                     .log("An event could not be written; further ones are lost in silence");
             complained = true;
         }

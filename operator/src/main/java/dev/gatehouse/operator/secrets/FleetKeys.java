@@ -2,7 +2,7 @@ package dev.gatehouse.operator.secrets;
 
 import dev.gatehouse.model.access.TrustedIssuer;
 import dev.gatehouse.model.link.LinkRole;
-import dev.gatehouse.operator.LogKeys;
+import dev.gatehouse.operator.OperatorLogKeys;
 import dev.gatehouse.operator.fleet.FleetSecrets;
 import dev.gatehouse.operator.link.LinkServer;
 import dev.gatehouse.operator.pki.CertificateStore.Entry;
@@ -77,7 +77,7 @@ public final class FleetKeys implements ResourceEventHandler<Secret>, AutoClosea
     @Override
     public void onDelete(Secret secret, boolean unseen) {
         LOG.atWarn()
-                .addKeyValue(LogKeys.SECRET, secret.getMetadata().getName())
+                .addKeyValue(OperatorLogKeys.SECRET, secret.getMetadata().getName())
                 .log("One of the operator's Secrets is gone");
     }
 

@@ -1,6 +1,6 @@
 package dev.gatehouse.operator.secrets;
 
-import dev.gatehouse.operator.LogKeys;
+import dev.gatehouse.operator.OperatorLogKeys;
 import dev.gatehouse.operator.pki.CertificateKeeper;
 import dev.gatehouse.operator.pki.CertificateStore;
 import dev.gatehouse.operator.pki.CertificateStore.Entry;
@@ -86,7 +86,9 @@ public final class SecretKeeper implements AutoCloseable {
             Duration due = Duration.between(clock.instant(), keep());
             pause = due.compareTo(LONGEST_WAIT) < 0 ? due : LONGEST_WAIT;
         } catch (IOException | GeneralSecurityException | RuntimeException e) {
-            LOG.atWarn().addKeyValue(LogKeys.REASON, e.getMessage()).log("Keys or certificates could not be renewed");
+            LOG.atWarn()
+                    .addKeyValue(OperatorLogKeys.REASON, e.getMessage())
+                    .log("Keys or certificates could not be renewed");
         }
         ScheduledFuture<?> earlier = timer;
         if (earlier != null) {

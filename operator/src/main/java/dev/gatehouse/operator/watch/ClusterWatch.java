@@ -2,7 +2,7 @@ package dev.gatehouse.operator.watch;
 
 import dev.gatehouse.model.resource.Kind;
 import dev.gatehouse.model.resource.ResourceKey;
-import dev.gatehouse.operator.resource.Resources;
+import dev.gatehouse.operator.resource.ResourceMapping;
 import dev.gatehouse.operator.world.Change;
 import dev.gatehouse.operator.world.Inbox;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -63,12 +63,12 @@ public final class ClusterWatch implements AutoCloseable {
         watches.add(new PlainWatch<>(
                 client.namespaces(),
                 inbox,
-                namespace -> new Change.Put(Resources.of(namespace)),
+                namespace -> new Change.Put(ResourceMapping.of(namespace)),
                 namespace -> new Change.Gone(key(Kind.NAMESPACE, namespace))));
     }
 
     private static Change put(Secret secret) {
-        return new Change.Put(Resources.of(secret));
+        return new Change.Put(ResourceMapping.of(secret));
     }
 
     private static Change gone(Secret secret) {

@@ -1,7 +1,7 @@
 package dev.gatehouse.operator.watch;
 
 import dev.gatehouse.model.translate.Environment;
-import dev.gatehouse.operator.LogKeys;
+import dev.gatehouse.operator.OperatorLogKeys;
 import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -26,7 +26,7 @@ public enum NamespaceLabels {
                 return SEEN;
             }
             LOG.atWarn()
-                    .addKeyValue(LogKeys.REASON, "namespaces may not be listed")
+                    .addKeyValue(OperatorLogKeys.REASON, "namespaces may not be listed")
                     .log(
                             "Selectors in allowedNamespaces match by the name of a namespace only, as its labels cannot be read");
             return HIDDEN;

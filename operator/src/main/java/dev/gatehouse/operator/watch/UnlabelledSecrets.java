@@ -3,7 +3,7 @@ package dev.gatehouse.operator.watch;
 import dev.gatehouse.model.resource.Resource;
 import dev.gatehouse.model.resource.ResourceKey;
 import dev.gatehouse.model.resource.Secret;
-import dev.gatehouse.operator.LogKeys;
+import dev.gatehouse.operator.OperatorLogKeys;
 import dev.gatehouse.operator.publish.Published;
 import dev.gatehouse.operator.publish.PublishedListener;
 import dev.gatehouse.operator.publish.Touched;
@@ -104,7 +104,10 @@ public final class UnlabelledSecrets implements PublishedListener, AutoCloseable
                         .filter(secret -> !secret.labelled())
                         .ifPresentOrElse(secret -> known.put(key, secret), () -> known.remove(key));
             } catch (RuntimeException e) {
-                LOG.atDebug().addKeyValue(LogKeys.SECRET, key).setCause(e).log("A Secret's labels cannot be read");
+                LOG.atDebug()
+                        .addKeyValue(OperatorLogKeys.SECRET, key)
+                        .setCause(e)
+                        .log("A Secret's labels cannot be read");
             }
         }
         inbox.setUnlabelled(known);

@@ -1,7 +1,7 @@
 package dev.gatehouse.operator.chart;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.gatehouse.testbed.ApiRequest;
+import dev.gatehouse.testbed.AuditedRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -41,7 +41,7 @@ public record Grant(String namespace, String group, String resource, String verb
     }
 
     /** Whether this is what allowed a request. */
-    public boolean covers(ApiRequest request) {
+    public boolean covers(AuditedRequest request) {
         return verb.equals(request.verb())
                 && group.equals(request.group())
                 && resource.equals(request.resource())

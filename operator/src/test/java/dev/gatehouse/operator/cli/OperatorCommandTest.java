@@ -112,7 +112,7 @@ class OperatorCommandTest {
 
     /** The launcher ends the command, which would otherwise wait for a signal. */
     private int run(Map<String, String> environment, String... arguments) {
-        Launcher launcher = (Config cluster, OperatorOptions options) -> {
+        OperatorStart launcher = (Config cluster, OperatorOptions options) -> {
             started.add(options);
             throw new IllegalStateException("enough");
         };
@@ -122,7 +122,7 @@ class OperatorCommandTest {
             all.removeFirst();
         }
         CommandLine command =
-                OperatorCommand.commandLine(environment, launcher, new Identity("host"), Clock.systemUTC());
+                OperatorCommand.commandLine(environment, launcher, new HolderName("host"), Clock.systemUTC());
         command.setErr(new PrintWriter(errors, true));
         return command.execute(all.toArray(String[]::new));
     }

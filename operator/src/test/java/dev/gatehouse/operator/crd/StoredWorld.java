@@ -15,7 +15,7 @@ import dev.gatehouse.operator.resource.McpClientResource;
 import dev.gatehouse.operator.resource.McpGatewayResource;
 import dev.gatehouse.operator.resource.McpServerResource;
 import dev.gatehouse.operator.resource.McpUserResource;
-import dev.gatehouse.operator.resource.Resources;
+import dev.gatehouse.operator.resource.ResourceMapping;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.Secret;
@@ -49,13 +49,13 @@ record StoredWorld(List<Mapped> objects, ManifestSet manifests) {
 
     private static Mapped map(Kind kind, String text, KubernetesSerialization json) {
         return switch (kind) {
-            case MCP_SERVER -> Resources.of(json.unmarshal(text, McpServerResource.class));
-            case MCP_ALLOW_LIST -> Resources.of(json.unmarshal(text, McpAllowListResource.class));
-            case MCP_CLIENT -> Resources.of(json.unmarshal(text, McpClientResource.class));
-            case MCP_USER -> Resources.of(json.unmarshal(text, McpUserResource.class));
-            case MCP_GATEWAY -> Resources.of(json.unmarshal(text, McpGatewayResource.class));
-            case SECRET -> new Mapped.Valid(Resources.of(json.unmarshal(text, Secret.class)));
-            case NAMESPACE -> new Mapped.Valid(Resources.of(json.unmarshal(text, Namespace.class)));
+            case MCP_SERVER -> ResourceMapping.of(json.unmarshal(text, McpServerResource.class));
+            case MCP_ALLOW_LIST -> ResourceMapping.of(json.unmarshal(text, McpAllowListResource.class));
+            case MCP_CLIENT -> ResourceMapping.of(json.unmarshal(text, McpClientResource.class));
+            case MCP_USER -> ResourceMapping.of(json.unmarshal(text, McpUserResource.class));
+            case MCP_GATEWAY -> ResourceMapping.of(json.unmarshal(text, McpGatewayResource.class));
+            case SECRET -> new Mapped.Valid(ResourceMapping.of(json.unmarshal(text, Secret.class)));
+            case NAMESPACE -> new Mapped.Valid(ResourceMapping.of(json.unmarshal(text, Namespace.class)));
         };
     }
 

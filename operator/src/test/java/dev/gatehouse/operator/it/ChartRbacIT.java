@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.operator.chart.Chart;
 import dev.gatehouse.operator.chart.Grant;
 import dev.gatehouse.operator.chart.Helm;
-import dev.gatehouse.testbed.ApiRequest;
 import dev.gatehouse.testbed.ApiServerExtension;
+import dev.gatehouse.testbed.AuditedRequest;
 import dev.gatehouse.testbed.TestApiServer;
 import dev.gatehouse.testbed.TestNamespace;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
@@ -149,7 +149,7 @@ class ChartRbacIT {
                 .anySatisfy(token -> assertThat(token).containsEntry("state", "Active")));
         soon().untilAsserted(() -> assertThat(requests())
                 .filteredOn(request -> request.code() == HttpURLConnection.HTTP_OK)
-                .extracting(ApiRequest::uri)
+                .extracting(AuditedRequest::uri)
                 .contains("/.well-known/openid-configuration", "/openid/v1/jwks"));
     }
 
@@ -170,7 +170,7 @@ class ChartRbacIT {
         return OperatorAccount.ofChart(server, cluster.systemNamespace());
     }
 
-    private List<ApiRequest> requests() {
+    private List<AuditedRequest> requests() {
         return account().requests();
     }
 
@@ -184,7 +184,7 @@ class ChartRbacIT {
     }
 
     private List<Grant> unused() {
-        List<ApiRequest> requests = requests();
+        List<AuditedRequest> requests = requests();
         return Grant.of(chart.installed(cluster.systemNamespace()), cluster.systemNamespace()).stream()
                 .filter(grant -> requests.stream().noneMatch(grant::covers))
                 .toList();

@@ -3,12 +3,12 @@ package dev.gatehouse.operator.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.gatehouse.gateway.source.link.OperatorAddress;
 import dev.gatehouse.model.link.LinkProtocol;
+import dev.gatehouse.model.option.HostPort;
 import dev.gatehouse.operator.GatehouseOperator;
 import dev.gatehouse.operator.OperatorOptions;
 import dev.gatehouse.operator.lease.LeaseTimes;
-import dev.gatehouse.operator.link.LinkOptions;
+import dev.gatehouse.operator.link.ListenOptions;
 import dev.gatehouse.operator.pki.PkiPolicy;
 import dev.gatehouse.operator.watch.WatchedNamespaces;
 import dev.gatehouse.testbed.TestApiServer;
@@ -92,7 +92,7 @@ final class Cluster implements AutoCloseable {
         return new OperatorOptions(
                 watched,
                 system.name(),
-                new LinkOptions(
+                new ListenOptions(
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), ports[index]),
                         LinkProtocol.HEARTBEAT,
                         Duration.ofSeconds(5)),
@@ -119,8 +119,8 @@ final class Cluster implements AutoCloseable {
         return opened(GatewayProcess.start(name, Mount.of(mounted()), addresses()));
     }
 
-    List<OperatorAddress> addresses() {
-        return List.of(new OperatorAddress("127.0.0.1", ports[0]), new OperatorAddress("127.0.0.1", ports[1]));
+    List<HostPort> addresses() {
+        return List.of(new HostPort("127.0.0.1", ports[0]), new HostPort("127.0.0.1", ports[1]));
     }
 
     Map<String, byte[]> mounted() {

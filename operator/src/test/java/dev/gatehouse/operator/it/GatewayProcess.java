@@ -1,7 +1,7 @@
 package dev.gatehouse.operator.it;
 
 import dev.gatehouse.gateway.cli.GatehouseCommand;
-import dev.gatehouse.gateway.source.link.OperatorAddress;
+import dev.gatehouse.model.option.HostPort;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,7 +21,7 @@ final class GatewayProcess implements AutoCloseable {
     }
 
     /** @param mount the Secret that a gateway's pod mounts; goes with the gateway */
-    static GatewayProcess start(String name, Mount mount, List<OperatorAddress> operators) throws IOException {
+    static GatewayProcess start(String name, Mount mount, List<HostPort> operators) throws IOException {
         int port = Cluster.freePort();
         String addresses = operators.stream()
                 .map(operator -> operator.host() + ":" + operator.port())

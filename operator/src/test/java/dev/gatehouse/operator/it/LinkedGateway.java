@@ -5,7 +5,6 @@ import dev.gatehouse.gateway.Gateway;
 import dev.gatehouse.gateway.GatewayOptions;
 import dev.gatehouse.gateway.access.AccessSnapshot;
 import dev.gatehouse.gateway.source.link.LinkOptions;
-import dev.gatehouse.gateway.source.link.OperatorAddress;
 import dev.gatehouse.gateway.tls.TlsFiles;
 import dev.gatehouse.model.access.Action;
 import dev.gatehouse.model.access.Decider;
@@ -14,6 +13,7 @@ import dev.gatehouse.model.access.Principal;
 import dev.gatehouse.model.access.PrincipalKey;
 import dev.gatehouse.model.access.PrincipalKind;
 import dev.gatehouse.model.access.ServerId;
+import dev.gatehouse.model.option.HostPort;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,8 +33,7 @@ final class LinkedGateway implements AutoCloseable {
     }
 
     /** @param mount the Secret that a gateway's pod mounts; goes with the gateway */
-    static LinkedGateway start(String name, Mount mount, List<OperatorAddress> operators, Clock clock)
-            throws Exception {
+    static LinkedGateway start(String name, Mount mount, List<HostPort> operators, Clock clock) throws Exception {
         var tls = new TlsFiles(mount.certificate(), mount.key());
         var link = new LinkOptions(operators, mount.authorities(), tls, name, "1.2.3", Duration.ofMillis(500));
         GatewayOptions options = GatewayOptions.forManifests(mount.folder())

@@ -1,16 +1,16 @@
 package dev.gatehouse.operator.it;
 
-import dev.gatehouse.testbed.Scratch;
+import dev.gatehouse.testbed.ScratchFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
 /** A Secret as files, as the kubelet shows it to a gateway's pod. */
-record Mount(Scratch scratch) implements AutoCloseable {
+record Mount(ScratchFolder scratch) implements AutoCloseable {
 
     static Mount of(Map<String, byte[]> data) throws IOException {
-        Scratch scratch = Scratch.create("gatehouse-mount");
+        ScratchFolder scratch = ScratchFolder.create("gatehouse-mount");
         for (Map.Entry<String, byte[]> file : data.entrySet()) {
             Files.write(scratch.folder().resolve(file.getKey()), file.getValue());
         }

@@ -1,7 +1,7 @@
 package dev.gatehouse.operator.it;
 
 import dev.gatehouse.operator.chart.Chart;
-import dev.gatehouse.testbed.ApiRequest;
+import dev.gatehouse.testbed.AuditedRequest;
 import dev.gatehouse.testbed.TestApiServer;
 import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
@@ -62,7 +62,7 @@ record OperatorAccount(TestApiServer server, String namespace, String name) {
     }
 
     /** Everything that it has asked for. */
-    List<ApiRequest> requests() {
+    List<AuditedRequest> requests() {
         return server.audit().requestsOf("system:serviceaccount:" + namespace + ":" + name);
     }
 }

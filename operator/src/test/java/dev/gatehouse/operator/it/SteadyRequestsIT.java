@@ -4,8 +4,8 @@ import static dev.gatehouse.operator.it.Cluster.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.operator.GatehouseOperator;
-import dev.gatehouse.testbed.ApiRequest;
 import dev.gatehouse.testbed.ApiServerExtension;
+import dev.gatehouse.testbed.AuditedRequest;
 import dev.gatehouse.testbed.TestApiServer;
 import dev.gatehouse.testbed.TestNamespace;
 import java.util.List;
@@ -57,16 +57,16 @@ class SteadyRequestsIT {
 
         soon().until(() -> renewals(since(before)) >= RENEWALS);
 
-        List<ApiRequest> meanwhile = since(before);
+        List<AuditedRequest> meanwhile = since(before);
         assertThat(meanwhile)
                 .filteredOn(SteadyRequestsIT::isLease)
-                .extracting(ApiRequest::verb)
+                .extracting(AuditedRequest::verb)
                 .containsOnly("get", "update");
         assertThat(meanwhile)
                 .as("its own Secrets once a minute and the issuer's documents every five, should either be due")
                 .filteredOn(request -> !isLease(request))
                 .allMatch(request -> request.verb().equals("get") && mayBeDue(request.uri()))
-                .extracting(ApiRequest::uri)
+                .extracting(AuditedRequest::uri)
                 .doesNotHaveDuplicates();
         assertThat(meanwhile)
                 .filteredOn(request -> request.verb().equals("get"))
@@ -80,18 +80,18 @@ class SteadyRequestsIT {
         soon().until(() ->
                 standby.requests().stream().filter(SteadyRequestsIT::isLease).count() >= RENEWALS);
 
-        assertThat(standby.requests()).extracting(ApiRequest::verb).isSubsetOf(READING);
+        assertThat(standby.requests()).extracting(AuditedRequest::verb).isSubsetOf(READING);
         assertThat(standby.requests())
                 .filteredOn(request -> request.verb().equals("list"))
-                .extracting(ApiRequest::uri)
+                .extracting(AuditedRequest::uri)
                 .doesNotHaveDuplicates();
     }
 
-    private List<ApiRequest> since(int count) {
+    private List<AuditedRequest> since(int count) {
         return leader.requests().stream().skip(count).toList();
     }
 
-    private static int renewals(List<ApiRequest> requests) {
+    private static int renewals(List<AuditedRequest> requests) {
         return (int) requests.stream()
                 .filter(request -> isLease(request) && request.verb().equals("update"))
                 .count();
@@ -103,7 +103,7 @@ class SteadyRequestsIT {
                 || uri.equals("/openid/v1/jwks");
     }
 
-    private static boolean isLease(ApiRequest request) {
+    private static boolean isLease(AuditedRequest request) {
         return request.resource().equals("leases");
     }
 }

@@ -141,7 +141,7 @@ class LinkCertificatesIT {
     private static LinkServer impostor(TestOperator operator) throws Exception {
         LinkIdentity stolen = TestOperator.identity(operator.store(), LinkRole.GATEWAY);
         var listen = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        LinkServer server = LinkServer.start(LinkOptions.on(listen), stolen, Clock.systemUTC());
+        LinkServer server = LinkServer.start(ListenOptions.on(listen), stolen, Clock.systemUTC());
         server.serve();
         return server;
     }

@@ -81,7 +81,7 @@ class LinkSecrecyIT {
             MemoryCertificateStore store, ByteArrayOutputStream heard, CountDownLatch ended) throws Exception {
         HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 10);
         server.setHttpsConfigurator(
-                new HttpsConfigurator(LinkTls.context(TestOperator.identity(store, LinkRole.OPERATOR))));
+                new HttpsConfigurator(LinkServer.tls(TestOperator.identity(store, LinkRole.OPERATOR))));
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", exchange -> {
             record(exchange, heard);

@@ -6,11 +6,11 @@ import dev.gatehouse.gateway.GatewayOptions;
 import dev.gatehouse.gateway.access.AccessSnapshot;
 import dev.gatehouse.gateway.serviceaccount.ServiceAccountIssuer;
 import dev.gatehouse.gateway.source.link.LinkOptions;
-import dev.gatehouse.gateway.source.link.OperatorAddress;
 import dev.gatehouse.gateway.tls.TlsFiles;
 import dev.gatehouse.model.access.AccessConfig;
 import dev.gatehouse.model.access.TrustedIssuer;
 import dev.gatehouse.model.link.LinkRole;
+import dev.gatehouse.model.option.HostPort;
 import dev.gatehouse.model.resource.SecretValue;
 import dev.gatehouse.operator.pki.CertificateStore;
 import dev.gatehouse.operator.pki.PkiSecrets;
@@ -54,8 +54,8 @@ final class TestGateway implements AutoCloseable {
             throws Exception {
         Path folder = Files.createDirectories(home.resolve(name));
         mount(certificates, role, folder);
-        List<OperatorAddress> operators = IntStream.of(ports)
-                .mapToObj(port -> new OperatorAddress("127.0.0.1", port))
+        List<HostPort> operators = IntStream.of(ports)
+                .mapToObj(port -> new HostPort("127.0.0.1", port))
                 .toList();
         var link = new LinkOptions(
                 operators,

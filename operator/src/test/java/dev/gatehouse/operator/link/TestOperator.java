@@ -42,7 +42,7 @@ final class TestOperator implements AutoCloseable {
         var keeper = new CertificateKeeper(store, policy, Clock.systemUTC(), new SecureRandom());
         keeper.keep();
         var listen = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-        var options = new LinkOptions(listen, HEARTBEAT, Duration.ofSeconds(2));
+        var options = new ListenOptions(listen, HEARTBEAT, Duration.ofSeconds(2));
         LinkServer server = LinkServer.start(options, identity(store, LinkRole.OPERATOR), Clock.systemUTC());
         return new TestOperator(store, keeper, server);
     }

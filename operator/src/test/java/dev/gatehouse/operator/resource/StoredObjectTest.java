@@ -51,14 +51,16 @@ class StoredObjectTest {
     }
 
     private String misfit(String spec) {
-        return Resources.of(read(spec, "{}")) instanceof Mapped.Invalid(var finding) ? finding.message() : "it fits";
+        return ResourceMapping.of(read(spec, "{}")) instanceof Mapped.Invalid(var finding)
+                ? finding.message()
+                : "it fits";
     }
 
     @Test
     void storedObjectBecomesAResourceWithTheMetadataThatCounts() {
         McpClientResource stored = read(SPEC, STATUS);
 
-        assertThat(Resources.of(stored)).isInstanceOfSatisfying(Mapped.Valid.class, valid -> {
+        assertThat(ResourceMapping.of(stored)).isInstanceOfSatisfying(Mapped.Valid.class, valid -> {
             var client = (McpClient) valid.resource();
             assertThat(client.uid()).isEqualTo("u-1");
             assertThat(client.metadata().generation()).isEqualTo(3);
@@ -102,7 +104,7 @@ class StoredObjectTest {
 
         ClientList read = json.unmarshal(list, ClientList.class);
 
-        assertThat(read.getItems().stream().map(Resources::of))
+        assertThat(read.getItems().stream().map(ResourceMapping::of))
                 .satisfiesExactly(
                         good -> assertThat(good).isInstanceOf(Mapped.Valid.class),
                         old -> assertThat(old).isInstanceOfSatisfying(Mapped.Invalid.class, invalid -> {
@@ -157,7 +159,7 @@ class StoredObjectTest {
         var stored = new McpClientResource();
         stored.getMetadata().setName("bare");
 
-        assertThat(Resources.of(stored))
+        assertThat(ResourceMapping.of(stored))
                 .isInstanceOfSatisfying(
                         Mapped.Invalid.class,
                         invalid -> assertThat(invalid.finding().message()).isEqualTo("spec is missing."));
@@ -170,7 +172,7 @@ class StoredObjectTest {
                  "spec": {"url": "https://a.example.com", "tls": {"caRef": {"name": "ca"}}}}
                 """, McpServerResource.class);
 
-        assertThat(Resources.of(stored))
+        assertThat(ResourceMapping.of(stored))
                 .isInstanceOfSatisfying(
                         Mapped.Valid.class,
                         valid -> assertThat(

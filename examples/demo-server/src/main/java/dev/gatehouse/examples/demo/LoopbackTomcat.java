@@ -88,7 +88,7 @@ final class LoopbackTomcat implements AutoCloseable {
         everywhere.addURLPattern("/*");
         context.addFilterMap(everywhere);
         Tomcat.addServlet(context, "mcp", servlet).setAsyncSupported(true);
-        context.addServletMappingDecoded("/*", "mcp");
+        context.addServletMapping("/*", "mcp");
     }
 
     URI url() {

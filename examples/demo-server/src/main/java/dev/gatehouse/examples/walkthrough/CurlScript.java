@@ -14,7 +14,7 @@ final class CurlScript {
         this.file = file;
     }
 
-    static CurlScript write(ManifestFolder folder, GatewayProcess gateway) throws IOException {
+    static CurlScript write(EditableManifests folder, GatewayProcess gateway) throws IOException {
         String text = """
                 TOKEN=%s
                 mcp() {

@@ -66,8 +66,8 @@ final class MovingIn {
     private void showClients(URI gateway) {
         try (Visitor ops = Visitor.to(gateway, "ops", "demo-only-ops-Vq3bX0s7Jt2nYk9LwEo4");
                 Visitor editor = Visitor.to(gateway, "editor", "demo-only-editor-Xk2mB7t5Wp0rNf8DuHs1")) {
-            Outcome sum = ops.call("demo__add", Map.of("a", 2, "b", 40));
-            narrator.check("ops (\"*\") calls demo__add", sum, sum.equals(new Outcome.Answered("42")));
+            VisitorsAnswer sum = ops.call("demo__add", Map.of("a", 2, "b", 40));
+            narrator.check("ops (\"*\") calls demo__add", sum, sum.equals(new VisitorsAnswer.Answered("42")));
             List<String> tools = editor.tools();
             narrator.check("editor (\"demo\") lists tools", tools, tools.contains("demo__delete_everything"));
         }

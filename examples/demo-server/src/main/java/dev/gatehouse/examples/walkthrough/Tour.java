@@ -18,10 +18,10 @@ final class Tour {
 
     private final Narrator narrator;
     private final DemoServer upstream;
-    private final ManifestFolder folder;
+    private final EditableManifests folder;
     private final GatewayProcess gateway;
 
-    Tour(Narrator narrator, DemoServer upstream, ManifestFolder folder, GatewayProcess gateway) {
+    Tour(Narrator narrator, DemoServer upstream, EditableManifests folder, GatewayProcess gateway) {
         this.narrator = narrator;
         this.upstream = upstream;
         this.folder = folder;
@@ -126,15 +126,15 @@ final class Tour {
         narrator.say("all of it", gateway.audit());
     }
 
-    private Outcome weather(Visitor reporter) {
+    private VisitorsAnswer weather(Visitor reporter) {
         return reporter.call("demo__get_weather", OSLO);
     }
 
-    private void allowed(String what, Outcome outcome, String text) {
-        narrator.check(what, outcome, outcome.equals(new Outcome.Answered(text)));
+    private void allowed(String what, VisitorsAnswer outcome, String text) {
+        narrator.check(what, outcome, outcome.equals(new VisitorsAnswer.Answered(text)));
     }
 
-    private void refused(String what, Outcome outcome) {
+    private void refused(String what, VisitorsAnswer outcome) {
         narrator.check(what, outcome, !outcome.answered());
     }
 

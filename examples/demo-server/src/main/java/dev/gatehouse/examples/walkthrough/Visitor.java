@@ -59,14 +59,14 @@ final class Visitor implements AutoCloseable {
         return sorted(client.listResources().resources().stream().map(Resource::uri));
     }
 
-    Outcome call(String tool, Map<String, Object> arguments) {
+    VisitorsAnswer call(String tool, Map<String, Object> arguments) {
         return outcome(() -> text(client.callTool(
                         CallToolRequest.builder(tool).arguments(arguments).build())
                 .content()
                 .getFirst()));
     }
 
-    Outcome prompt(String name, Map<String, Object> arguments) {
+    VisitorsAnswer prompt(String name, Map<String, Object> arguments) {
         return outcome(() -> text(client.getPrompt(
                         GetPromptRequest.builder(name).arguments(arguments).build())
                 .messages()
@@ -74,7 +74,7 @@ final class Visitor implements AutoCloseable {
                 .content()));
     }
 
-    Outcome read(String uri) {
+    VisitorsAnswer read(String uri) {
         return outcome(
                 () -> text(client.readResource(ReadResourceRequest.builder(uri).build())
                         .contents()
@@ -86,13 +86,13 @@ final class Visitor implements AutoCloseable {
         client.closeGracefully();
     }
 
-    private static Outcome outcome(Supplier<String> request) {
+    private static VisitorsAnswer outcome(Supplier<String> request) {
         try {
-            return new Outcome.Answered(request.get());
+            return new VisitorsAnswer.Answered(request.get());
         } catch (McpError e) {
-            return new Outcome.Refused(String.valueOf(e.getMessage()));
+            return new VisitorsAnswer.Refused(String.valueOf(e.getMessage()));
         } catch (McpHttpClientTransportAuthorizationException e) {
-            return new Outcome.Refused("HTTP 401");
+            return new VisitorsAnswer.Refused("HTTP 401");
         }
     }
 

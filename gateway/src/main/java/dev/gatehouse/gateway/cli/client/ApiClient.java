@@ -69,7 +69,7 @@ final class ApiClient implements AutoCloseable {
         HttpResponse<byte[]> response = send(request);
         ObjectNode body = BoundedJson.object(response.body());
         if (response.statusCode() != 200) {
-            throw Problem.of(response.statusCode(), body);
+            throw ProblemSentence.of(response.statusCode(), body);
         }
         if (body == null) {
             throw new ApiFailure(

@@ -1,6 +1,6 @@
 package dev.gatehouse.gateway.cli.client;
 
-import dev.gatehouse.gateway.cli.flag.Interval;
+import dev.gatehouse.gateway.cli.flag.IntervalFlag;
 import dev.gatehouse.gateway.tls.TrustedCa;
 import dev.gatehouse.model.resource.SecretValue;
 import java.io.IOException;
@@ -52,7 +52,7 @@ final class ConnectionFlags {
             names = "--timeout",
             paramLabel = "DURATION",
             defaultValue = "1m",
-            converter = Interval.class,
+            converter = IntervalFlag.class,
             description = "How long to wait for each answer (default: ${DEFAULT-VALUE}).")
     private Duration timeout = Duration.ofMinutes(1);
 

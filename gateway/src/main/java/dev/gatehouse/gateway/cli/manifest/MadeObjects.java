@@ -41,7 +41,7 @@ public record MadeObjects(
     }
 
     /** The same with what the gateway or operator will object to. */
-    public MadeObjects judgedFor(Target target) {
+    public MadeObjects judgedFor(IntendedReader target) {
         var all = new ArrayList<>(remarks);
         ReadBack readBack = ReadBack.of(resources, target, externals);
         for (ManifestFinding finding : readBack.malformed()) {

@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ManifestTree {
 
-    private final Target target;
+    private final IntendedReader target;
 
-    ManifestTree(Target target) {
+    ManifestTree(IntendedReader target) {
         this.target = target;
     }
 

@@ -22,7 +22,7 @@ public final class ManifestYaml {
 
     private final ManifestTree tree;
 
-    public ManifestYaml(Target target) {
+    public ManifestYaml(IntendedReader target) {
         this.tree = new ManifestTree(target);
     }
 

@@ -33,7 +33,7 @@ public final class OutputFolder {
     private final Path folder;
     private final ManifestYaml yaml;
 
-    public OutputFolder(Path folder, Target target) {
+    public OutputFolder(Path folder, IntendedReader target) {
         this.folder = folder;
         this.yaml = new ManifestYaml(target);
     }

@@ -34,9 +34,10 @@ public record ReadBack(List<ManifestFinding> malformed, List<Finding> findings) 
      * @param externals what the files and variables hold that their tokens come from
      * @throws IllegalStateException if something else is read than was written, which is a bug
      */
-    public static ReadBack of(List<Resource> resources, Target target, Map<ExternalRef, SecretValue> externals) {
+    public static ReadBack of(
+            List<Resource> resources, IntendedReader target, Map<ExternalRef, SecretValue> externals) {
         // Whoever reads YAML here replaces variables, and so this is the folder's spelling also for a cluster.
-        var yaml = new ManifestYaml(Target.DIRECTORY);
+        var yaml = new ManifestYaml(IntendedReader.DIRECTORY);
         var reader = new ManifestReader(name -> null);
         var manifests = new ArrayList<Manifest>();
         for (Resource resource : resources) {

@@ -1,6 +1,6 @@
 package dev.gatehouse.gateway.cli.mcpjungle;
 
-import dev.gatehouse.gateway.cli.manifest.Target;
+import dev.gatehouse.gateway.cli.manifest.IntendedReader;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,4 +12,5 @@ import java.util.Set;
  * @param digestOnly whether identities get the digests of their tokens only
  * @param knownServers the names that servers, beside those imported, have in MCPJungle; absent: any name may be granted
  */
-public record ImportSettings(String namespace, Target target, boolean digestOnly, Optional<Set<String>> knownServers) {}
+public record ImportSettings(
+        String namespace, IntendedReader target, boolean digestOnly, Optional<Set<String>> knownServers) {}

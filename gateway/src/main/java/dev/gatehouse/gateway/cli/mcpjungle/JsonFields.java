@@ -27,12 +27,12 @@ final class JsonFields {
     }
 
     /** A string and where it stands. */
-    record Entry(String text, Place at) {}
+    record Entry(String text, SourceLine at) {}
 
     /** A string that must not be printed, and where it stands. */
-    record Confidential(SecretValue value, Place at) {}
+    record Confidential(SecretValue value, SourceLine at) {}
 
-    Place at() {
+    SourceLine at() {
         return members.at();
     }
 
@@ -40,7 +40,7 @@ final class JsonFields {
     Entry text(String name) {
         return switch (take(name)) {
             case null -> null;
-            case JsonValue.Text(Place at, String value) -> new Entry(value, at);
+            case JsonValue.Text(SourceLine at, String value) -> new Entry(value, at);
             case JsonValue other -> {
                 wrong(other, name, "a string");
                 yield null;
@@ -69,7 +69,7 @@ final class JsonFields {
         return switch (take(name)) {
             case null -> List.of();
             case JsonValue.Null absent -> List.of();
-            case JsonValue.Items(Place at, List<JsonValue> values) -> entries(name, values);
+            case JsonValue.Items(SourceLine at, List<JsonValue> values) -> entries(name, values);
             case JsonValue other -> {
                 wrong(other, name, "a list of strings");
                 yield List.of();
@@ -121,7 +121,7 @@ final class JsonFields {
     private List<Entry> entries(String name, List<JsonValue> values) {
         var entries = new ArrayList<Entry>();
         for (JsonValue value : values) {
-            if (value instanceof JsonValue.Text(Place at, String text)) {
+            if (value instanceof JsonValue.Text(SourceLine at, String text)) {
                 entries.add(new Entry(text, at));
             } else {
                 wrong(value, name, "a list of strings");

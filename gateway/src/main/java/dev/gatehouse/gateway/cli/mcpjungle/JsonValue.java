@@ -6,25 +6,25 @@ import java.util.Map;
 /** A JSON value that knows where it stands. */
 sealed interface JsonValue {
 
-    Place at();
+    SourceLine at();
 
     /** A string with its variables replaced. It may be a token, and so prints nothing. */
-    record Text(Place at, String value) implements JsonValue {
+    record Text(SourceLine at, String value) implements JsonValue {
         @Override
         public String toString() {
             return "Text[" + at + "]";
         }
     }
 
-    record Flag(Place at, boolean value) implements JsonValue {}
+    record Flag(SourceLine at, boolean value) implements JsonValue {}
 
     /** No file has one where it would be wanted. */
-    record Numeral(Place at) implements JsonValue {}
+    record Numeral(SourceLine at) implements JsonValue {}
 
-    record Null(Place at) implements JsonValue {}
+    record Null(SourceLine at) implements JsonValue {}
 
-    record Items(Place at, List<JsonValue> values) implements JsonValue {}
+    record Items(SourceLine at, List<JsonValue> values) implements JsonValue {}
 
     /** In the order of the text, names unique. */
-    record Members(Place at, Map<String, JsonValue> values) implements JsonValue {}
+    record Members(SourceLine at, Map<String, JsonValue> values) implements JsonValue {}
 }

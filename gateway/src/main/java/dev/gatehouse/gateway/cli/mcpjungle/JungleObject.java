@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 /** What one file says, variables replaced, nothing resolved. */
 sealed interface JungleObject {
 
-    Place at();
+    SourceLine at();
 
     String name();
 
     record Server(
-            Place at,
+            SourceLine at,
             String name,
             Transport transport,
             String url,
@@ -26,7 +26,7 @@ sealed interface JungleObject {
             implements JungleObject {}
 
     record Group(
-            Place at,
+            SourceLine at,
             String name,
             @Nullable String description,
             List<Entry> includedTools,
@@ -34,10 +34,10 @@ sealed interface JungleObject {
             List<Entry> excludedTools)
             implements JungleObject {}
 
-    record Client(Place at, String name, @Nullable String description, Token token, List<Entry> allowed)
+    record Client(SourceLine at, String name, @Nullable String description, Token token, List<Entry> allowed)
             implements JungleObject {}
 
-    record User(Place at, String name, Role role, Token token) implements JungleObject {}
+    record User(SourceLine at, String name, Role role, Token token) implements JungleObject {}
 
     /** The sources of a token that are named; the first usable one in this order counts. */
     record Token(

@@ -26,10 +26,10 @@ final class JungleReader {
     Optional<JungleObject> read(SourceFile file) {
         String content = file.content();
         if (content == null) {
-            remarks.error(new Place(file.name(), 0), file.problem() + ".");
+            remarks.error(new SourceLine(file.name(), 0), file.problem() + ".");
             return Optional.empty();
         }
-        JsonValue.Members members = new JsonText(file.name(), placeholders, remarks).read(content);
+        JsonValue.Members members = new JsonDocument(file.name(), placeholders, remarks).read(content);
         if (members == null) {
             return Optional.empty();
         }

@@ -19,7 +19,7 @@ final class ObjectNames {
 
     private final String kind;
     private final Remarks remarks;
-    private final Map<String, Place> taken = new HashMap<>();
+    private final Map<String, SourceLine> taken = new HashMap<>();
 
     ObjectNames(String kind, Remarks remarks) {
         this.kind = kind;
@@ -29,7 +29,7 @@ final class ObjectNames {
     /** The name of an object, empty and an error if another one has it. */
     Optional<String> claim(JungleObject object) {
         String name = mapped(object.name());
-        Place first = taken.putIfAbsent(name, object.at());
+        SourceLine first = taken.putIfAbsent(name, object.at());
         if (first != null) {
             remarks.error(
                     object.at(),

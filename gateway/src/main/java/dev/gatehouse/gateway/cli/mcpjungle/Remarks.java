@@ -9,11 +9,11 @@ final class Remarks {
 
     private final List<Remark> all = new ArrayList<>();
 
-    void error(Place at, String message) {
+    void error(SourceLine at, String message) {
         all.add(Remark.error(at.toString(), message));
     }
 
-    void warn(Place at, String message) {
+    void warn(SourceLine at, String message) {
         all.add(Remark.warning(at.toString(), message));
     }
 

@@ -2,7 +2,7 @@ package dev.gatehouse.gateway.cli.mcpjungle;
 
 import dev.gatehouse.gateway.cli.identity.TokenPlace;
 import dev.gatehouse.gateway.cli.identity.TokenRules;
-import dev.gatehouse.gateway.cli.manifest.Target;
+import dev.gatehouse.gateway.cli.manifest.IntendedReader;
 import dev.gatehouse.gateway.cli.mcpjungle.JsonFields.Entry;
 import dev.gatehouse.gateway.source.directory.BoundedRead;
 import dev.gatehouse.model.resource.ExternalRef;
@@ -78,7 +78,7 @@ final class TokenResolver {
         }
     }
 
-    private Optional<TokenPlace> accepted(SecretValue value, String source, Place at, @Nullable ExternalRef ref) {
+    private Optional<TokenPlace> accepted(SecretValue value, String source, SourceLine at, @Nullable ExternalRef ref) {
         String objection = TokenRules.objection(value);
         if (objection != null) {
             remarks.error(at, "the token in " + source + " " + objection + ".");
@@ -87,7 +87,8 @@ final class TokenResolver {
         if (settings.digestOnly()) {
             return Optional.of(TokenPlace.Elsewhere.of(value));
         }
-        return Optional.of(settings.target() == Target.KUBERNETES ? new TokenPlace.InSecret(value) : kept(value, ref));
+        return Optional.of(
+                settings.target() == IntendedReader.KUBERNETES ? new TokenPlace.InSecret(value) : kept(value, ref));
     }
 
     private TokenPlace kept(SecretValue value, @Nullable ExternalRef ref) {

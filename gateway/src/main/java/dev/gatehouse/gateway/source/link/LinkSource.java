@@ -5,9 +5,10 @@ import dev.gatehouse.gateway.access.AccessSnapshot;
 import dev.gatehouse.gateway.tls.MutualTls;
 import dev.gatehouse.model.access.StateDigest;
 import dev.gatehouse.model.link.LinkProtocol;
-import dev.gatehouse.model.link.LinkRole;
+import dev.gatehouse.model.option.HostPort;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.net.http.HttpResponse;
@@ -53,7 +54,7 @@ public final class LinkSource implements AutoCloseable {
     private LinkSource(LinkOptions options, LinkTargets targets, Clock clock, RandomGenerator random) {
         this.options = options;
         this.targets = targets;
-        this.tls = new MutualTls(options.identity(), options.authorities(), LinkRole.OPERATOR::isOf);
+        this.tls = new MutualTls(options.identity(), options.authorities());
         this.freshness = new Freshness(targets.store(), clock);
         this.backoff = new Backoff(random);
         this.thread = Thread.ofVirtual().name("operator-link").unstarted(this::run);
@@ -109,11 +110,14 @@ public final class LinkSource implements AutoCloseable {
         return Visit.REFUSED;
     }
 
+    /** Looked up anew each time, as pods move; a name may stand for several operators, of which one leads. */
     private List<InetSocketAddress> addresses() {
         var addresses = new ArrayList<InetSocketAddress>();
-        for (OperatorAddress operator : options.operators()) {
+        for (HostPort operator : options.operators()) {
             try {
-                addresses.addAll(operator.resolve());
+                for (InetAddress address : InetAddress.getAllByName(operator.host())) {
+                    addresses.add(new InetSocketAddress(address, operator.port()));
+                }
             } catch (UnknownHostException e) {
                 complain(operator + ": no such host");
             }

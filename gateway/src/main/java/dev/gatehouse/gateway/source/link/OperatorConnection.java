@@ -2,6 +2,7 @@ package dev.gatehouse.gateway.source.link;
 
 import dev.gatehouse.model.access.StateDigest;
 import dev.gatehouse.model.link.LinkProtocol;
+import dev.gatehouse.model.link.LinkTls;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -36,7 +37,7 @@ final class OperatorConnection implements AutoCloseable {
     OperatorConnection(InetSocketAddress address, SSLContext tls) {
         this.base = URI.create("https://" + literal(address) + ":" + address.getPort());
         var parameters = new SSLParameters();
-        parameters.setProtocols(new String[] {"TLSv1.3"});
+        parameters.setProtocols(new String[] {LinkTls.PROTOCOL});
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ManifestYamlTest {
 
-    private final ManifestYaml yaml = new ManifestYaml(Target.DIRECTORY);
+    private final ManifestYaml yaml = new ManifestYaml(IntendedReader.DIRECTORY);
 
     @Test
     void whatIsWrittenIsReadBackAsTheSame() {
@@ -107,7 +107,7 @@ class ManifestYamlTest {
     @Test
     void anApiServerGetsDollarsAsTheyAre() {
         var secret = TokenSecret.of("a", "b", SecretValue.of("x${HOME}"));
-        assertThat(new ManifestYaml(Target.KUBERNETES).document(secret)).contains("token: \"x${HOME}\"");
+        assertThat(new ManifestYaml(IntendedReader.KUBERNETES).document(secret)).contains("token: \"x${HOME}\"");
         assertThat(yaml.document(secret)).contains("token: \"x$${HOME}\"");
     }
 
@@ -116,7 +116,7 @@ class ManifestYamlTest {
         var spec =
                 new McpClientSpec(null, null, null, List.of(new ServiceAccountRef("agent")), null, null, null, false);
         var client = new McpClient(ObjectMeta.of("a", "b"), spec);
-        assertThatThrownBy(() -> ReadBack.of(List.of(client), Target.DIRECTORY, Map.of()))
+        assertThatThrownBy(() -> ReadBack.of(List.of(client), IntendedReader.DIRECTORY, Map.of()))
                 .isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> yaml.document(new Namespace(ObjectMeta.of("", "a"))))
                 .isInstanceOf(IllegalArgumentException.class);

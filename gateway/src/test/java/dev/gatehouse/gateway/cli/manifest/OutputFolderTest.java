@@ -74,7 +74,7 @@ class OutputFolderTest {
     }
 
     private List<String> write() throws IOException {
-        return new OutputFolder(folder, Target.DIRECTORY).write(OBJECTS);
+        return new OutputFolder(folder, IntendedReader.DIRECTORY).write(OBJECTS);
     }
 
     private String permissions(String file) throws IOException {

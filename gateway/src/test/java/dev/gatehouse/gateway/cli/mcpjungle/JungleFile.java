@@ -1,7 +1,7 @@
 package dev.gatehouse.gateway.cli.mcpjungle;
 
+import dev.gatehouse.gateway.cli.manifest.IntendedReader;
 import dev.gatehouse.gateway.cli.manifest.MadeObjects;
-import dev.gatehouse.gateway.cli.manifest.Target;
 import dev.gatehouse.model.resource.McpAllowList;
 import dev.gatehouse.model.resource.McpClient;
 import dev.gatehouse.model.resource.Rule;
@@ -17,13 +17,13 @@ import java.util.Set;
 import java.util.SplittableRandom;
 
 /** A client's or group's file, with single quotes for double ones, imported beside a server called alpha. */
-record JungleFile(Map<String, String> environment, Map<String, String> files, Target target) {
+record JungleFile(Map<String, String> environment, Map<String, String> files, IntendedReader target) {
 
     private static final String ALPHA =
             "{'name': 'alpha', 'transport': 'streamable_http', 'url': 'http://127.0.0.1:1/mcp'}";
 
     static JungleFile plain() {
-        return new JungleFile(Map.of(), Map.of(), Target.DIRECTORY);
+        return new JungleFile(Map.of(), Map.of(), IntendedReader.DIRECTORY);
     }
 
     MadeObjects read(JungleKind kind, String json) {

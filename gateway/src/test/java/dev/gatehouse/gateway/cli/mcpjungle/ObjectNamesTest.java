@@ -35,6 +35,6 @@ class ObjectNamesTest {
     }
 
     private static JungleObject group(String name) {
-        return new JungleObject.Group(new Place("g.json", 1), name, null, List.of(), List.of(), List.of());
+        return new JungleObject.Group(new SourceLine("g.json", 1), name, null, List.of(), List.of(), List.of());
     }
 }

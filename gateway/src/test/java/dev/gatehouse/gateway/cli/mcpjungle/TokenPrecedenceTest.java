@@ -2,7 +2,7 @@ package dev.gatehouse.gateway.cli.mcpjungle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.gateway.cli.manifest.Target;
+import dev.gatehouse.gateway.cli.manifest.IntendedReader;
 import dev.gatehouse.model.resource.Secret;
 import dev.gatehouse.model.resource.SecretValue;
 import dev.gatehouse.model.resource.TokenSource;
@@ -16,9 +16,11 @@ class TokenPrecedenceTest {
     private static final String BOTH = "'access_token_ref': {'env': 'TOKEN', 'file': 'token'}";
 
     private final JungleFile all = new JungleFile(
-            Map.of("TOKEN", " variable-token-9d1a4683 "), Map.of("token", "file-token-77aa11bb22"), Target.DIRECTORY);
+            Map.of("TOKEN", " variable-token-9d1a4683 "),
+            Map.of("token", "file-token-77aa11bb22"),
+            IntendedReader.DIRECTORY);
     private final JungleFile blank =
-            new JungleFile(Map.of("TOKEN", " \t"), Map.of("token", "file-token-77aa11bb22"), Target.DIRECTORY);
+            new JungleFile(Map.of("TOKEN", " \t"), Map.of("token", "file-token-77aa11bb22"), IntendedReader.DIRECTORY);
 
     @Test
     void theTextItselfBeatsEveryReference() {
@@ -45,7 +47,7 @@ class TokenPrecedenceTest {
     @Test
     void aFileThatIsMissingOrBlankIsAnError() {
         assertThat(all.token("'access_token_ref': {'file': 'gone'}")).isEmpty();
-        assertThat(new JungleFile(Map.of(), Map.of("token", ""), Target.DIRECTORY)
+        assertThat(new JungleFile(Map.of(), Map.of("token", ""), IntendedReader.DIRECTORY)
                         .token("'access_token_ref': {'file': 'token'}"))
                 .isEmpty();
     }
@@ -59,7 +61,7 @@ class TokenPrecedenceTest {
 
     @Test
     void inAClusterTheValueStandsInASecret() {
-        var cluster = new JungleFile(all.environment(), all.files(), Target.KUBERNETES);
+        var cluster = new JungleFile(all.environment(), all.files(), IntendedReader.KUBERNETES);
         assertThat(cluster.token(BOTH)).map(TokenSource::secretRef).isPresent();
         assertThat(cluster.read(JungleKind.CLIENT, "{'name': 'c', " + BOTH + "}")
                         .resources())

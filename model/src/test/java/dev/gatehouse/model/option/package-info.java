@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.model.option;
+
+import org.jspecify.annotations.NullMarked;
