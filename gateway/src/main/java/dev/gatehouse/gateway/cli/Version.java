@@ -10,7 +10,8 @@ final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
         return new String[] {
-            new ProductVersion(BuildVersion.read()).line("gatehouse", Runtime.version().feature())
+            new ProductVersion(BuildVersion.read())
+                    .line("gatehouse", Runtime.version().feature())
         };
     }
 }
