@@ -22,6 +22,7 @@ final class ResponseEvent implements AnswerBody, EventSink {
     private final LaneAnswer answer;
     private final AnswerBody whole;
     private boolean found;
+    private boolean unreadable;
 
     ResponseEvent(MessageScanner scanner, RequestId id, LaneAnswer answer, AnswerBody whole) {
         this.scanner = scanner;
@@ -47,7 +48,7 @@ final class ResponseEvent implements AnswerBody, EventSink {
     @Override
     public void end() {
         if (!found) {
-            whole.failed(UpstreamFailure.of(FailureCause.STREAM_ENDED));
+            whole.failed(UpstreamFailure.of(unreadable ? FailureCause.EVENT_UNREADABLE : FailureCause.STREAM_ENDED));
         }
     }
 
@@ -64,11 +65,14 @@ final class ResponseEvent implements AnswerBody, EventSink {
         }
         scanner.reset();
         scanner.feed(data.duplicate());
-        if (scanner.finish() instanceof ScanResult.Scanned(Message message)
-                && message.kind() == Message.Kind.RESPONSE
-                && id.equals(message.id())) {
-            found = true;
-            whole.piece(data);
+        switch (scanner.finish()) {
+            case ScanResult.Scanned(Message message)
+            when message.kind() == Message.Kind.RESPONSE && id.equals(message.id()) -> {
+                found = true;
+                whole.piece(data);
+            }
+            case ScanResult.Scanned _ -> {}
+            case ScanResult.Refused _ -> unreadable = true;
         }
     }
 

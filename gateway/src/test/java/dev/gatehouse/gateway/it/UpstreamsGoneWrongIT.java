@@ -10,6 +10,7 @@ import dev.gatehouse.gateway.testing.EventStream;
 import dev.gatehouse.gateway.testing.GatewayFixture;
 import dev.gatehouse.gateway.testing.HeaderLine;
 import dev.gatehouse.gateway.testing.Hold;
+import dev.gatehouse.gateway.testing.LogLines;
 import dev.gatehouse.gateway.testing.Manifest;
 import dev.gatehouse.gateway.testing.ManifestFolder;
 import dev.gatehouse.gateway.testing.Misbehaviour;
@@ -187,6 +188,21 @@ class UpstreamsGoneWrongIT {
 
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(6));
         hold.release();
+    }
+
+    @Test
+    void aListInAnEventThatCannotBeReadIsToldAsThat() {
+        MODERN.script(
+                request -> request.mentions("no catalogue asks this"),
+                raw(
+                        "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nContent-Length: 13\r\n\r\ndata: {\"id\"\n\n"));
+
+        try (LogLines log = LogLines.open()) {
+            GATEWAY.modern("/servers/bad-modern/mcp", "alice")
+                    .ask("tools/list", "{'_meta': {'example.com/mark': 'no catalogue asks this'}}");
+
+            assertThat(log.with("bad-modern", "upstream_event_unreadable")).isNotEmpty();
+        }
     }
 
     @Test
