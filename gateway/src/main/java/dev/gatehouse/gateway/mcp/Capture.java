@@ -119,14 +119,22 @@ final class Capture {
         long hash = length * FACTOR;
         int end = from + length;
         int i = from;
-        for (; i + 8 <= end; i += 8) {
+        for (; i <= end - 8; i += 8) {
             hash = mix(hash ^ (long) WORDS.get(bytes, i));
         }
+        return i == end ? hash : mix(hash ^ tail(i, end));
+    }
+
+    /** Fewer than eight bytes as one word, read at once where that is possible. */
+    private long tail(int start, int end) {
+        if (start <= bytes.length - 8) {
+            return (long) WORDS.get(bytes, start) & ((1L << (8 * (end - start))) - 1);
+        }
         long tail = 0;
-        for (; i < end; i++) {
+        for (int i = end - 1; i >= start; i--) {
             tail = (tail << 8) | (bytes[i] & 0xff);
         }
-        return mix(hash ^ tail);
+        return tail;
     }
 
     static long mix(long value) {

@@ -14,14 +14,19 @@ final class Draft {
     private final List<Text> uris = new ArrayList<>();
     private final EnumSet<Member> present = EnumSet.noneOf(Member.class);
     private final EnumSet<Member> truths = EnumSet.noneOf(Member.class);
+    private final @Nullable Member[] begun = new Member[Member.values().length];
+    private int count;
     private long capabilitiesStart;
     private long capabilitiesEnd;
     private boolean nullId;
     private @Nullable Flaw flaw;
 
     void reset() {
-        texts.clear();
-        tokens.clear();
+        for (int i = 0; i < count; i++) {
+            texts.remove(begun[i]);
+            tokens.remove(begun[i]);
+        }
+        count = 0;
         uris.clear();
         present.clear();
         truths.clear();
@@ -42,7 +47,9 @@ final class Draft {
     }
 
     void begin(Member member, JsonType type, long at) {
-        present.add(member);
+        if (present.add(member)) {
+            begun[count++] = member;
+        }
         if (type == JsonType.TRUE) {
             truths.add(member);
         }

@@ -92,7 +92,7 @@ final class Envelope implements JsonVisitor {
         } else if (current != null && current.shape() == Shape.TOKEN) {
             draft.token(current, type, text.text(), start, end);
         } else if (current != null && type == JsonType.STRING) {
-            draft.text(current, new Text(text.text(), start, end));
+            draft.text(current, new Text(current.isFamiliar() ? Vocabulary.text(text) : text.text(), start, end));
         }
         return null;
     }

@@ -71,14 +71,7 @@ final class JsonScanner {
         long origin = fed - from;
         int i = from;
         while (i < to && flaw == null) {
-            i = switch (state) {
-                case NAME -> name(bytes, i, to);
-                case STRING -> string(bytes, i, to, origin);
-                case NUMBER -> number(bytes, i, to, origin);
-                case LITERAL -> literal(bytes, i, to);
-                case ROOT, FIRST_NAME, NEXT_NAME, COLON, FIRST_ELEMENT, VALUE, AFTER_VALUE, END ->
-                    structure(bytes, i, to, origin);
-            };
+            i = state == State.AFTER_VALUE ? afterValue(bytes, i, to, origin) : other(bytes, i, to, origin);
         }
         fed += to - from;
         return flaw == null;
@@ -93,17 +86,27 @@ final class JsonScanner {
         return flaw;
     }
 
-    private int structure(byte[] bytes, int i, int to, long origin) {
-        byte b = bytes[i];
-        if (b == ' ' || b == '\n' || b == '\r' || b == '\t') {
-            return i + 1;
-        }
+    private int other(byte[] bytes, int from, int to, long origin) {
         return switch (state) {
+            case NAME -> name(bytes, from, to, origin);
+            case STRING -> string(bytes, from, to, origin);
+            case NUMBER -> number(bytes, from, to, origin);
+            case LITERAL -> literal(bytes, from, to);
+            case ROOT, FIRST_NAME, NEXT_NAME, COLON, FIRST_ELEMENT, VALUE, AFTER_VALUE, END -> {
+                int i = Blank.end(bytes, from, to);
+                yield i == to ? to : structure(bytes, i, to, origin);
+            }
+        };
+    }
+
+    /** What stands between tokens, and all of a token that begins with the next byte, as far as it is there. */
+    private int structure(byte[] bytes, int i, int to, long origin) {
+        return switch (state) {
+            case AFTER_VALUE -> afterValue(bytes, i, to, origin);
             case FIRST_NAME, NEXT_NAME -> beginName(bytes, i, to, origin);
             case FIRST_ELEMENT, VALUE -> beginValue(bytes, i, to, origin);
-            case COLON -> expect(b == ':', State.VALUE, i + 1);
-            case AFTER_VALUE -> afterValue(b, i + 1, origin);
-            case ROOT -> root(b, i + 1, origin);
+            case COLON -> colon(bytes, i, to, origin);
+            case ROOT -> root(bytes[i], i + 1, origin);
             case END -> malformed(Flaw.TRAILING, i);
             case NAME, STRING, NUMBER, LITERAL -> throw new IllegalStateException("inside a token: " + state);
         };
@@ -125,35 +128,36 @@ final class JsonScanner {
         return malformed(value ? Flaw.NOT_AN_OBJECT : Flaw.NOT_JSON, next);
     }
 
-    private int expect(boolean met, State then, int next) {
-        if (!met) {
-            return malformed(Flaw.NOT_JSON, next);
-        }
-        state = then;
-        return next;
-    }
-
     private int beginName(byte[] bytes, int i, int to, long origin) {
         byte b = bytes[i];
         if (b == '"') {
-            string.read(limits.nameBytes(), Flaw.NAME_TOO_LONG);
             state = State.NAME;
-            return name(bytes, i + 1, to);
+            return name(bytes, string.read(bytes, i + 1, to, limits.nameBytes(), Flaw.NAME_TOO_LONG), to, origin);
         }
         return b == '}' && state == State.FIRST_NAME ? close(i + 1, origin) : malformed(Flaw.NOT_JSON, i);
     }
 
-    private int name(byte[] bytes, int from, int to) {
-        int i = string.feed(bytes, from, to);
+    private int name(byte[] bytes, int from, int to, long origin) {
+        int i = string.done() ? from : string.feed(bytes, from, to);
         flaw = string.flaw();
-        if (flaw == null && string.done()) {
-            flaw = names.add(nesting.number(), string.text());
-            if (flaw == null && quiet == 0) {
-                flaw = visitor.name(string.text());
-            }
-            state = State.COLON;
+        if (flaw != null || !string.done()) {
+            return i;
         }
-        return i;
+        flaw = names.add(nesting.number(), string.text());
+        if (flaw == null && quiet == 0) {
+            flaw = visitor.name(string.text());
+        }
+        state = State.COLON;
+        return i < to && bytes[i] == ':' && flaw == null ? colon(bytes, i, to, origin) : i;
+    }
+
+    private int colon(byte[] bytes, int i, int to, long origin) {
+        if (bytes[i] != ':') {
+            return malformed(Flaw.NOT_JSON, i);
+        }
+        state = State.VALUE;
+        int next = Blank.end(bytes, i + 1, to);
+        return next < to ? beginValue(bytes, next, to, origin) : to;
     }
 
     private int beginValue(byte[] bytes, int i, int to, long origin) {
@@ -163,9 +167,9 @@ final class JsonScanner {
             case '{' -> open(JsonType.OBJECT, i + 1, origin);
             case '[' -> open(JsonType.ARRAY, i + 1, origin);
             case ']' -> state == State.FIRST_ELEMENT ? close(i + 1, origin) : malformed(Flaw.NOT_JSON, i);
-            case 't' -> beginLiteral(JsonType.TRUE, i + 1, origin);
-            case 'f' -> beginLiteral(JsonType.FALSE, i + 1, origin);
-            case 'n' -> beginLiteral(JsonType.NULL, i + 1, origin);
+            case 't' -> beginLiteral(JsonType.TRUE, bytes, i, to, origin);
+            case 'f' -> beginLiteral(JsonType.FALSE, bytes, i, to, origin);
+            case 'n' -> beginLiteral(JsonType.NULL, bytes, i, to, origin);
             case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> beginNumber(bytes, i, to, origin);
             default -> malformed(Flaw.NOT_JSON, i);
         };
@@ -173,17 +177,16 @@ final class JsonScanner {
 
     private int beginString(byte[] bytes, int i, int to, long origin) {
         valueStart = origin + i;
-        if (quiet == 0 && visitor.value(JsonType.STRING, valueStart)) {
-            string.read(limits.stringBytes(), Flaw.STRING_TOO_LONG);
-        } else {
-            string.skip();
-        }
+        boolean wanted = quiet == 0 && visitor.value(JsonType.STRING, valueStart);
+        int next = wanted
+                ? string.read(bytes, i + 1, to, limits.stringBytes(), Flaw.STRING_TOO_LONG)
+                : string.skip(bytes, i + 1, to);
         state = State.STRING;
-        return string(bytes, i + 1, to, origin);
+        return string(bytes, next, to, origin);
     }
 
     private int string(byte[] bytes, int from, int to, long origin) {
-        int i = string.feed(bytes, from, to);
+        int i = string.done() ? from : string.feed(bytes, from, to);
         flaw = string.flaw();
         if (flaw == null && string.done()) {
             if (string.captured()) {
@@ -195,9 +198,14 @@ final class JsonScanner {
     }
 
     private int beginNumber(byte[] bytes, int i, int to, long origin) {
-        number.begin(bytes[i]);
         valueStart = origin + i;
         numberWanted = quiet == 0 && visitor.value(JsonType.NUMBER, valueStart);
+        int end = numberWanted ? NumberRun.NONE : NumberRun.end(bytes, i, to);
+        if (end != NumberRun.NONE) {
+            state = State.AFTER_VALUE;
+            return end;
+        }
+        number.begin(bytes[i]);
         state = State.NUMBER;
         return number(bytes, i + 1, to, origin);
     }
@@ -215,17 +223,16 @@ final class JsonScanner {
         return i;
     }
 
-    private int beginLiteral(JsonType type, int next, long origin) {
-        literal.begin(type);
+    private int beginLiteral(JsonType type, byte[] bytes, int i, int to, long origin) {
         if (quiet == 0) {
-            visitor.value(type, origin + next - 1);
+            visitor.value(type, origin + i);
         }
         state = State.LITERAL;
-        return next;
+        return literal(bytes, literal.begin(type, bytes, i, to), to);
     }
 
     private int literal(byte[] bytes, int from, int to) {
-        int i = literal.feed(bytes, from, to);
+        int i = literal.done() ? from : literal.feed(bytes, from, to);
         flaw = literal.flaw();
         if (flaw == null && literal.done()) {
             state = State.AFTER_VALUE;
@@ -241,22 +248,36 @@ final class JsonScanner {
         if (!watched && quiet == 0) {
             quiet = nesting.depth();
         }
-        state = type == JsonType.OBJECT ? State.FIRST_NAME : State.FIRST_ELEMENT;
+        if (type == JsonType.OBJECT) {
+            names.open();
+            state = State.FIRST_NAME;
+        } else {
+            state = State.FIRST_ELEMENT;
+        }
         return next;
     }
 
-    private int afterValue(byte b, int next, long origin) {
+    private int afterValue(byte[] bytes, int from, int to, long origin) {
+        int i = Blank.end(bytes, from, to);
+        if (i == to) {
+            return to;
+        }
+        byte b = bytes[i];
         if (b == ',') {
             state = nesting.inObject() ? State.NEXT_NAME : State.VALUE;
-            return next;
+            int next = Blank.end(bytes, i + 1, to);
+            return next < to && state == State.NEXT_NAME ? beginName(bytes, next, to, origin) : next;
         }
         boolean closing = (b == '}' && nesting.inObject()) || (b == ']' && nesting.inArray());
-        return closing ? close(next, origin) : malformed(Flaw.NOT_JSON, next);
+        return closing ? close(i + 1, origin) : malformed(Flaw.NOT_JSON, i + 1);
     }
 
     private int close(int next, long origin) {
         if (quiet == nesting.depth()) {
             quiet = 0;
+        }
+        if (nesting.inObject()) {
+            names.close();
         }
         nesting.close();
         if (quiet == 0) {

@@ -1,9 +1,10 @@
 package dev.gatehouse.gateway.mcp;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code true}, {@code false} or {@code null} behind the first letter. */
+/** Reads {@code true}, {@code false} or {@code null}. */
 final class LiteralToken {
 
     private final byte[] trueText = "true".getBytes(StandardCharsets.US_ASCII);
@@ -13,10 +14,17 @@ final class LiteralToken {
     private int next;
     private @Nullable Flaw flaw;
 
-    void begin(JsonType type) {
+    /** Begins a literal with its first letter and takes bytes as {@link #feed} does. */
+    int begin(JsonType type, byte[] bytes, int from, int to) {
         expected = type == JsonType.TRUE ? trueText : type == JsonType.FALSE ? falseText : nullText;
-        next = 1;
+        int end = from + expected.length;
         flaw = null;
+        if (end <= to && Arrays.equals(bytes, from, end, expected, 0, expected.length)) {
+            next = expected.length;
+            return end;
+        }
+        next = 0;
+        return feed(bytes, from, to);
     }
 
     boolean done() {

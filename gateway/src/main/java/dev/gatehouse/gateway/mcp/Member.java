@@ -57,6 +57,12 @@ enum Member {
     RESOURCE_SUBSCRIPTIONS(Place.NOTIFICATIONS, "resourceSubscriptions", Place.URIS, Shape.ARRAY, Flaw.BAD_PARAMS);
 
     private static final Map<Place, Member[]> BY_PLACE = byPlace();
+    private static final Member[] NONE = {};
+    private static final int LONGEST = Arrays.stream(values())
+            .mapToInt(member -> member.wireName.length())
+            .max()
+            .orElse(0);
+    private static final Map<Place, Member[][]> BY_LENGTH = byLength();
 
     private final Place place;
     private final String wireName;
@@ -88,12 +94,9 @@ enum Member {
 
     /** The member of exactly that name in that place, or null. */
     static @Nullable Member of(Place place, Capture name) {
-        Member[] members = BY_PLACE.get(place);
-        if (members != null) {
-            for (Member member : members) {
-                if (name.is(member.wireName)) {
-                    return member;
-                }
+        for (Member member : ofLength(place, name.length())) {
+            if (name.is(member.wireName)) {
+                return member;
             }
         }
         return null;
@@ -101,16 +104,21 @@ enum Member {
 
     /** Whether some reader could take a name which is no known one of that place for one. */
     static boolean resembled(Place place, Capture name) {
-        Member[] members = BY_PLACE.get(place);
-        if (members == null) {
-            return false;
-        }
-        for (Member member : members) {
+        for (Member member : ofLength(place, name.length())) {
             if (name.isIgnoringAsciiCase(member.wireName)) {
                 return true;
             }
         }
-        return !NameFold.foldedAlready(name) && resembled(members, NameFold.fold(name.text()));
+        Member[] members = BY_PLACE.get(place);
+        return members != null
+                && members.length > 0
+                && !NameFold.foldedAlready(name)
+                && resembled(members, NameFold.fold(name.text()));
+    }
+
+    private static Member[] ofLength(Place place, int length) {
+        Member[][] members = BY_LENGTH.get(place);
+        return members == null ? NONE : members[Math.min(length, LONGEST + 1)];
     }
 
     private static boolean resembled(Member[] members, String folded) {
@@ -131,9 +139,29 @@ enum Member {
         return shape;
     }
 
+    /** Whether its text is one of a few, mostly. */
+    boolean isFamiliar() {
+        return this == METHOD || this == JSONRPC || this == META_VERSION || this == PROTOCOL_VERSION;
+    }
+
     /** What it means that the value is something else. */
     Flaw misshapen() {
         return misshapen;
+    }
+
+    private static Map<Place, Member[][]> byLength() {
+        Map<Place, Member[][]> places = new EnumMap<>(Place.class);
+        BY_PLACE.forEach((place, members) -> {
+            Member[][] byLength = new Member[LONGEST + 2][];
+            for (int length = 0; length < byLength.length; length++) {
+                int wanted = length;
+                byLength[length] = Arrays.stream(members)
+                        .filter(member -> member.wireName.length() == wanted)
+                        .toArray(Member[]::new);
+            }
+            places.put(place, byLength);
+        });
+        return places;
     }
 
     private static Map<Place, Member[]> byPlace() {

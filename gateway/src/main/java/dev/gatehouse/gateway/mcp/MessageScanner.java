@@ -45,7 +45,7 @@ public final class MessageScanner {
         return json.feed(bytes, from, to);
     }
 
-    /** Takes and consumes the next bytes. */
+    /** Takes and consumes the next bytes. Words are read quicker from a copy on the heap than from a direct buffer. */
     public boolean feed(ByteBuffer chunk) {
         boolean sound = true;
         if (chunk.hasArray()) {

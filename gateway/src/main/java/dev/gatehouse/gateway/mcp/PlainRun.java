@@ -10,39 +10,46 @@ final class PlainRun {
     private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGHS = 0x8080808080808080L;
-    private static final long QUOTES = ONES * '"';
+    private static final long QUOTE_TO_SPACE = ONES * ('"' ^ ' ');
+    private static final long BEYOND_SPACE = ONES * (' ' + 1);
     private static final long BACKSLASHES = ONES * '\\';
-    private static final long CONTROLS = ONES * 0x20;
 
     private PlainRun() {}
 
-    /** The first index from {@code i} whose byte is a quote, a backslash, a control character or not ASCII. */
-    static int end(byte[] bytes, int i, int to) {
-        int at = i;
-        while (at + 8 <= to) {
-            long special = special((long) WORDS.get(bytes, at));
-            if (special != 0) {
-                return at + (Long.numberOfTrailingZeros(special) >>> 3);
+    /** The first index from {@code from} whose byte is a quote, a backslash, a control character or not ASCII. */
+    static int end(byte[] bytes, int from, int to) {
+        int i = from;
+        while (i <= to - 16) {
+            long first = marks((long) WORDS.get(bytes, i));
+            long second = marks((long) WORDS.get(bytes, i + 8));
+            if (((first | second) & HIGHS) != 0) {
+                return i + ((first & HIGHS) == 0 ? 8 + lowest(second) : lowest(first));
             }
-            at += 8;
+            i += 16;
         }
-        while (at < to && plain(bytes[at])) {
-            at++;
+        if (i <= to - 8) {
+            long marks = marks((long) WORDS.get(bytes, i));
+            if ((marks & HIGHS) != 0) {
+                return i + lowest(marks);
+            }
+            i += 8;
         }
-        return at;
+        while (i < to && bytes[i] >= 0x20 && bytes[i] != '"' && bytes[i] != '\\') {
+            i++;
+        }
+        return i;
+    }
+
+    private static int lowest(long marks) {
+        return Long.numberOfTrailingZeros(marks & HIGHS) >>> 3;
     }
 
     /**
-     * The high bits of the bytes that need attention. A borrow can mark bytes above a marked one too, never below, so
-     * the lowest mark is always right.
+     * High bits at the bytes that need attention. A borrow can mark bytes above a marked one too, never below, so the
+     * lowest mark is always right. Changing one bit puts the quote where the space was, next to the control characters,
+     * and the space beyond: one comparison finds both. Of what is not ASCII each comparison misses some, never the same.
      */
-    private static long special(long word) {
-        long quote = word ^ QUOTES;
-        long backslash = word ^ BACKSLASHES;
-        return ((quote - ONES) | (backslash - ONES) | (word - CONTROLS) | word) & HIGHS;
-    }
-
-    private static boolean plain(byte b) {
-        return b >= 0x20 && b != '"' && b != '\\';
+    private static long marks(long word) {
+        return ((word ^ QUOTE_TO_SPACE) - BEYOND_SPACE) | ((word ^ BACKSLASHES) - ONES);
     }
 }

@@ -15,6 +15,9 @@ public record RequestId(String json) {
     private static final long MAX_SAFE = (1L << 53) - 1;
     private static final int MAX_DIGITS = 17;
 
+    /** So many digits are a safe integer whichever they are, and JSON has but one spelling of it. */
+    private static final int SAFE_DIGITS = 15;
+
     /** The canonical text of a string (decoded) or number (as written); null for a number that is no safe integer. */
     static @Nullable String canonical(JsonType type, String text) {
         if (type == JsonType.STRING) {
@@ -22,6 +25,9 @@ public record RequestId(String json) {
         }
         if (text.length() > MAX_DIGITS || !integer(text)) {
             return null;
+        }
+        if (text.length() <= SAFE_DIGITS && text.charAt(0) != '-') {
+            return text;
         }
         long value = Long.parseLong(text);
         return Math.abs(value) > MAX_SAFE ? null : Long.toString(value);

@@ -17,7 +17,6 @@ final class StringToken {
     private final byte[] sequence = new byte[4];
     private Mode mode = Mode.DONE;
     private boolean capturing;
-    private boolean untouched;
     private Flaw tooLong = Flaw.STRING_TOO_LONG;
     private int pending;
     private int unit;
@@ -25,28 +24,40 @@ final class StringToken {
     private boolean lone;
     private @Nullable Flaw flaw;
 
-    /** Begins a string that nobody reads. */
-    void skip() {
-        begin(false, 0, Flaw.STRING_TOO_LONG);
+    /** Begins a string that nobody reads and takes bytes as {@link #feed} does. */
+    int skip(byte[] bytes, int from, int to) {
+        capturing = false;
+        int i = SkippedRun.end(bytes, from, to);
+        if (i < to && bytes[i] == '"') {
+            mode = Mode.DONE;
+            flaw = null;
+            return i + 1;
+        }
+        begin();
+        return feed(bytes, i, to);
     }
 
-    /** Begins a string of at most so many bytes, decoded, to be read from {@link #text()}. */
-    void read(int limit, Flaw beyond) {
-        begin(true, limit, beyond);
-    }
-
-    private void begin(boolean wanted, int limit, Flaw beyond) {
-        capturing = wanted;
-        untouched = true;
+    /** Begins a string of at most so many bytes, decoded, to be read from {@link #text()}, and takes bytes likewise. */
+    int read(byte[] bytes, int from, int to, int limit, Flaw beyond) {
+        capturing = true;
+        capture.begin(limit);
         tooLong = beyond;
+        int i = PlainRun.end(bytes, from, to);
+        if (i < to && bytes[i] == '"') {
+            mode = Mode.DONE;
+            flaw = capture.view(bytes, from, i) ? null : beyond;
+            return i + 1;
+        }
+        begin();
+        return feed(bytes, from, to);
+    }
+
+    private void begin() {
         mode = Mode.PLAIN;
         pending = 0;
         high = 0;
         lone = false;
         flaw = null;
-        if (wanted) {
-            capture.begin(limit);
-        }
     }
 
     boolean done() {
@@ -68,7 +79,7 @@ final class StringToken {
 
     /** Takes bytes and returns the index behind the last one taken: the closing quote, a flaw, or the end. */
     int feed(byte[] bytes, int from, int to) {
-        int i = mode == Mode.PLAIN ? plain(bytes, from, to) : from;
+        int i = from;
         while (i < to && flaw == null && mode != Mode.DONE) {
             i = switch (mode) {
                 case PLAIN -> plain(bytes, i, to);
@@ -82,27 +93,14 @@ final class StringToken {
     }
 
     private int plain(byte[] bytes, int from, int to) {
-        int i = PlainRun.end(bytes, from, to);
-        if (untouched && i < to && bytes[i] == '"') {
-            whole(bytes, from, i);
-            return i + 1;
-        }
+        int i = capturing ? PlainRun.end(bytes, from, to) : SkippedRun.end(bytes, from, to);
         if (i > from) {
             keep(bytes, from, i);
         }
         return i < to && flaw == null ? special(bytes, i, to) : i;
     }
 
-    /** Most strings arrive in one piece and need no decoding: these are read where they are. */
-    private void whole(byte[] bytes, int from, int to) {
-        mode = Mode.DONE;
-        if (capturing && !capture.view(bytes, from, to)) {
-            flaw = tooLong;
-        }
-    }
-
     private int special(byte[] bytes, int i, int to) {
-        untouched = false;
         byte b = bytes[i];
         if (b == '"') {
             finish();
@@ -219,7 +217,6 @@ final class StringToken {
     }
 
     private void keep(byte[] bytes, int from, int to) {
-        untouched = false;
         settle();
         if (capturing && !capture.append(bytes, from, to)) {
             flaw = tooLong;

@@ -1,10 +1,16 @@
 package dev.gatehouse.gateway.mcp;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /** Strict UTF-8 (Unicode, table 3-7): no overlong forms, no surrogates, nothing above U+10FFFF. */
 final class Utf8 {
 
     static final int INVALID = -1;
     static final int INCOMPLETE = 0;
+
+    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
     private Utf8() {}
 
@@ -34,5 +40,35 @@ final class Utf8 {
         int low = lead == 0xe0 ? 0xa0 : lead == 0xf0 ? 0x90 : 0x80;
         int high = lead == 0xed ? 0x9f : lead == 0xf4 ? 0x8f : 0xbf;
         return second >= low && second <= high;
+    }
+
+    /** Behind the valid multi-byte sequences that stand at an index, as far as four bytes can be read at once. */
+    static int run(byte[] bytes, int at, int to) {
+        int i = at;
+        while (i <= to - 4) {
+            int length = length((int) WORDS.get(bytes, i));
+            if (length == 0) {
+                break;
+            }
+            i += length;
+        }
+        return i;
+    }
+
+    /** Of the valid multi-byte sequence in the low bytes of a word, or 0. */
+    private static int length(int word) {
+        if ((word & 0xc0c0f0) == 0x8080e0) {
+            int overlongOrSurrogate = word & 0x200f;
+            return overlongOrSurrogate == 0 || overlongOrSurrogate == 0x200d ? 0 : 3;
+        }
+        if ((word & 0xc0e0) == 0x80c0) {
+            return (word & 0x1e) == 0 ? 0 : 2;
+        }
+        if ((word & 0xc0c0c0f8) == 0x808080f0) {
+            int highest = word & 0x3007;
+            boolean inRange = highest != 0 && ((word & 4) == 0 || highest == 4);
+            return inRange ? 4 : 0;
+        }
+        return 0;
     }
 }
