@@ -53,7 +53,7 @@ public final class AggregateLists {
         List<UpstreamServer> visible = Sight.servers(servers, grants);
         CatalogueSnapshot snapshot = catalogues.snapshot(visible, era, patience);
         var rendering = new ListRendering(snapshot, otherEra, grants, kind, era);
-        RawJson result = rendering.write();
+        RawJson result = rendering.write().atHand();
         if (rendering.ambiguities() > 0) {
             LOG.atWarn()
                     .addKeyValue(LogKeys.METHOD, kind.method().wireName())

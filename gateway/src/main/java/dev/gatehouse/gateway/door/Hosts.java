@@ -3,7 +3,6 @@ package dev.gatehouse.gateway.door;
 import dev.gatehouse.model.resource.McpGatewaySpec;
 import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,19 +19,39 @@ final class Hosts {
         if (host == null || host.isEmpty()) {
             return false;
         }
-        String name = withoutPort(host).toLowerCase(Locale.ROOT);
-        return LOOPBACK.contains(name)
+        int end = endOfName(host);
+        return isAmong(LOOPBACK, host, end)
                 || (gateway.allowedHosts().isEmpty()
-                        ? name.equals(publicHost(gateway))
-                        : gateway.allowedHosts().contains(name));
+                        ? isSame(publicHost(gateway), host, end)
+                        : isAmong(gateway.allowedHosts(), host, end));
     }
 
-    private static String withoutPort(String host) {
+    private static boolean isAmong(List<String> names, String host, int end) {
+        for (int i = 0; i < names.size(); i++) {
+            if (isSame(names.get(i), host, end)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the host is this name, but for its case and what follows {@code end}. */
+    private static boolean isSame(@Nullable String name, String host, int end) {
+        return name != null && name.length() == end && host.regionMatches(true, 0, name, 0, end);
+    }
+
+    /** Where a port begins, if there is one. */
+    private static int endOfName(String host) {
         int colon = host.lastIndexOf(':');
-        return colon > host.lastIndexOf(']')
-                        && host.substring(colon + 1).chars().allMatch(c -> c >= '0' && c <= '9')
-                ? host.substring(0, colon)
-                : host;
+        if (colon <= host.lastIndexOf(']')) {
+            return host.length();
+        }
+        for (int i = colon + 1; i < host.length(); i++) {
+            if (host.charAt(i) < '0' || host.charAt(i) > '9') {
+                return host.length();
+            }
+        }
+        return colon;
     }
 
     private static @Nullable String publicHost(McpGatewaySpec gateway) {

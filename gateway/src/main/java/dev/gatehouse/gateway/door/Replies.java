@@ -6,6 +6,7 @@ import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import org.xnio.Buffers;
 import org.xnio.ChannelListeners;
 import org.xnio.IoUtils;
 import org.xnio.channels.Channels;
@@ -26,23 +27,30 @@ public final class Replies {
     /** Sends a whole answer. To be called on the I/O thread of the exchange. */
     public static void send(HttpServerExchange exchange, Reply reply) {
         reply.headers().forEach((name, value) -> exchange.getResponseHeaders().put(new HttpString(name), value));
-        ByteBuffer body = reply.json();
-        if (body == null) {
-            empty(exchange, reply.status());
-        } else {
-            send(exchange, reply.status(), JSON, body);
+        switch (reply.json().size()) {
+            case 0 -> empty(exchange, reply.status());
+            case 1 -> send(exchange, reply.status(), JSON, reply.json().getFirst());
+            default -> {
+                ByteBuffer[] parts = reply.json().toArray(ByteBuffer[]::new);
+                begin(exchange, reply.status(), JSON, Buffers.remaining(parts));
+                exchange.getResponseSender().send(parts);
+            }
         }
     }
 
     /** Sends a whole answer. To be called on the I/O thread of the exchange. */
     public static void send(HttpServerExchange exchange, int status, String contentType, ByteBuffer body) {
+        begin(exchange, status, contentType, body.remaining());
+        exchange.getResponseSender().send(body);
+    }
+
+    private static void begin(HttpServerExchange exchange, int status, String contentType, long length) {
         exchange.setStatusCode(status);
         exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, contentType);
         if (!hasWholeRequest(exchange)) {
             Lingering.bound(exchange);
         }
-        exchange.setResponseContentLength(body.remaining());
-        exchange.getResponseSender().send(body);
+        exchange.setResponseContentLength(length);
     }
 
     /** Answers without a body. To be called on the I/O thread of the exchange. */

@@ -8,27 +8,35 @@ import java.util.Arrays;
 public final class RawJson {
 
     private final byte[] bytes;
+    private final ByteBuffer view;
 
-    private RawJson(byte[] bytes) {
+    private RawJson(byte[] bytes, ByteBuffer view) {
         this.bytes = bytes;
+        this.view = view;
     }
 
     /** Takes over the array: the caller must not change it any more. */
     public static RawJson owning(byte[] bytes) {
-        return new RawJson(bytes);
+        return new RawJson(bytes, ByteBuffer.wrap(bytes).asReadOnlyBuffer());
     }
 
     public static RawJson of(String json) {
-        return new RawJson(json.getBytes(StandardCharsets.UTF_8));
+        return owning(json.getBytes(StandardCharsets.UTF_8));
     }
 
     public int length() {
         return bytes.length;
     }
 
+    /** The same for what is written often and lives long: keeps a copy where sockets take it from without another one. */
+    public RawJson atHand() {
+        return new RawJson(
+                bytes, ByteBuffer.allocateDirect(bytes.length).put(bytes).flip().asReadOnlyBuffer());
+    }
+
     /** A read-only view, without a copy. */
     public ByteBuffer buffer() {
-        return ByteBuffer.wrap(bytes).asReadOnlyBuffer();
+        return view.duplicate();
     }
 
     /** Copies all bytes into the array, which must have {@link #length()} bytes of room. */

@@ -5,12 +5,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What some of the last ids opened to, as decoding and deciphering one costs more than judging a small message. An id is
- * found only whole and unchanged, and what it opens to is judged anew each time. A fixed number of places, each taken over
- * by whoever comes last. Thread-safe.
+ * found only whole and unchanged, and what it opens to is judged anew each time. A fixed number of places in small groups;
+ * whoever comes into a full group takes the place of one that was there. Finding allocates nothing. Thread-safe.
  */
 final class OpenedSessions {
 
-    private static final int PLACES = 1024;
+    private static final int PLACES = 8192;
+    private static final int GROUP = 4;
 
     private final AtomicReferenceArray<@Nullable Opened> places = new AtomicReferenceArray<>(PLACES);
 
@@ -18,12 +19,27 @@ final class OpenedSessions {
 
     @Nullable
     SessionState find(String id) {
-        Opened opened = places.get(place(id));
-        return opened != null && opened.id.equals(id) ? opened.state : null;
+        int group = group(id);
+        for (int place = group; place < group + GROUP; place++) {
+            Opened opened = places.get(place);
+            if (opened != null && opened.id.equals(id)) {
+                return opened.state;
+            }
+        }
+        return null;
     }
 
     void keep(String id, SessionState state) {
-        places.set(place(id), new Opened(id, state));
+        int group = group(id);
+        int place =
+                group + (int) (state.nonce() & (GROUP - 1)); // random, so that nobody can choose whose place to take
+        for (int free = group; free < group + GROUP; free++) {
+            if (places.get(free) == null) {
+                place = free;
+                break;
+            }
+        }
+        places.set(place, new Opened(id, state));
     }
 
     void clear() {
@@ -32,8 +48,8 @@ final class OpenedSessions {
         }
     }
 
-    private static int place(String id) {
+    private static int group(String id) {
         int hash = id.hashCode();
-        return (hash ^ hash >>> 16) & (PLACES - 1);
+        return (hash ^ hash >>> 16) & (PLACES - GROUP);
     }
 }

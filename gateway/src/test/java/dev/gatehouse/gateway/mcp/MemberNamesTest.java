@@ -21,7 +21,7 @@ class MemberNamesTest {
             for (int again = 0; again < count; again++) {
                 assertThat(refusal("{" + names(count) + ",\"n" + again + "\":1}"))
                         .as("number %d of %d", again, count)
-                        .isEqualTo("duplicate-member");
+                        .isEqualTo("duplicate_member");
             }
         }
     }
@@ -31,8 +31,8 @@ class MemberNamesTest {
         for (int count = 1; count <= MOST; count++) {
             String inside = ",\"inner\":{" + names(count) + ",\"deep\":[{" + names(count) + "}]}";
             assertThat(refusal("{" + names(count) + inside + "}")).isEqualTo("none");
-            assertThat(refusal("{" + names(count) + inside + ",\"n0\":1}")).isEqualTo("duplicate-member");
-            assertThat(refusal("{" + names(count) + inside + ",\"inner\":1}")).isEqualTo("duplicate-member");
+            assertThat(refusal("{" + names(count) + inside + ",\"n0\":1}")).isEqualTo("duplicate_member");
+            assertThat(refusal("{" + names(count) + inside + ",\"inner\":1}")).isEqualTo("duplicate_member");
         }
     }
 
@@ -42,12 +42,12 @@ class MemberNamesTest {
 
         assertThat(refusal("[" + (one + ",").repeat(20) + one + "]")).isEqualTo("none");
         assertThat(refusal("[" + "[{\"a\":[{\"a\":[{\"a\":1}]}]}],".repeat(9) + "{\"a\":1,\"b\":2,\"a\":3}]"))
-                .isEqualTo("duplicate-member");
+                .isEqualTo("duplicate_member");
     }
 
     @Test
     void nextMessageStartsWithoutTheNamesOfTheLast() {
-        assertThat(refusal("{" + names(MOST) + ",\"n1\":1}")).isEqualTo("duplicate-member");
+        assertThat(refusal("{" + names(MOST) + ",\"n1\":1}")).isEqualTo("duplicate_member");
         assertThat(refusal("{" + names(MOST) + "}")).isEqualTo("none");
         assertThat(refusal("{\"open\":{\"n0\":{\"n0\":")).isEqualTo("truncated");
         assertThat(refusal("{" + names(1) + "}")).isEqualTo("none");
@@ -64,7 +64,7 @@ class MemberNamesTest {
                 .getBytes(StandardCharsets.UTF_8);
         return switch (Feeding.whole(bytes, scanner)) {
             case ScanResult.Scanned _ -> "none";
-            case ScanResult.Refused(Refusal refusal) -> refusal.auditReason();
+            case ScanResult.Refused(Refusal refusal) -> refusal.grounds();
         };
     }
 }

@@ -106,10 +106,10 @@ final class PlanText {
         out.append("\ncaller gets\n");
         line("status", Integer.toString(reply.status()));
         new TreeMap<>(reply.headers()).forEach(this::line);
-        if (reply.json() != null) {
-            out.append('\n')
-                    .append(StandardCharsets.UTF_8.decode(reply.json().duplicate()))
-                    .append('\n');
+        if (!reply.json().isEmpty()) {
+            out.append('\n');
+            reply.json().forEach(part -> out.append(StandardCharsets.UTF_8.decode(part.duplicate())));
+            out.append('\n');
         }
     }
 
