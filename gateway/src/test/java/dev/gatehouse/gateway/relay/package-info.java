@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.gateway.relay;
+
+import org.jspecify.annotations.NullMarked;
