@@ -7,7 +7,6 @@ import dev.gatehouse.gateway.mcp.RawJson;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +22,6 @@ public record CatalogueItem(String identity, RawJson own, RawJson aggregated, St
     /** The longest tool name that MCP allows, in characters. */
     static final int MAX_TOOL_NAME = 128;
 
-    private static final Pattern TOOL_NAME = Pattern.compile("[A-Za-z0-9_.-]{1," + MAX_TOOL_NAME + "}");
     private static final int MAX_PROMPT_NAME = 256;
     private static final int MAX_URI = 8 << 10;
 
@@ -58,10 +56,22 @@ public record CatalogueItem(String identity, RawJson own, RawJson aggregated, St
      */
     public static boolean isAcceptable(ListKind kind, String identity) {
         return switch (kind) {
-            case TOOLS -> TOOL_NAME.matcher(identity).matches();
+            case TOOLS -> isToolName(identity);
             case PROMPTS -> isText(identity, MAX_PROMPT_NAME);
             case RESOURCES, TEMPLATES -> isText(identity, MAX_URI);
         };
+    }
+
+    /** Letters, digits, underscore, dot and hyphen. Asked for each call, so without a regular expression. */
+    private static boolean isToolName(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+            if (!letter && !(c >= '0' && c <= '9') && c != '_' && c != '.' && c != '-') {
+                return false;
+            }
+        }
+        return !name.isEmpty() && name.length() <= MAX_TOOL_NAME;
     }
 
     private static boolean isText(String text, int longest) {
