@@ -71,7 +71,9 @@ final class AccessView {
         return found == null
                 ? new NoServer()
                 : new Asked(
-                        found.server(), found.own(), ListActions.of(kind, found.server().id(), found.own()));
+                        found.server(),
+                        found.own(),
+                        ListActions.of(kind, found.server().id(), found.own()));
     }
 
     private static ObjectNode json(AccessSnapshot snapshot, Action action, @Nullable PrincipalKey after, int limit) {

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.gateway.catalogue.CatalogueItem;
-import dev.gatehouse.gateway.mcp.ListKind;
 import dev.gatehouse.gateway.catalogue.Offer;
 import dev.gatehouse.gateway.mcp.BoundedJson;
+import dev.gatehouse.gateway.mcp.ListKind;
 import java.util.Objects;
 
 /**

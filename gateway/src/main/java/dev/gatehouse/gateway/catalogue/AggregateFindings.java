@@ -1,8 +1,8 @@
 package dev.gatehouse.gateway.catalogue;
 
-import dev.gatehouse.gateway.mcp.ListKind;
 import dev.gatehouse.gateway.access.AccessSnapshot;
 import dev.gatehouse.gateway.mcp.Era;
+import dev.gatehouse.gateway.mcp.ListKind;
 import dev.gatehouse.gateway.source.FindingsSource;
 import dev.gatehouse.gateway.source.SourceFinding;
 import dev.gatehouse.model.access.UpstreamServer;

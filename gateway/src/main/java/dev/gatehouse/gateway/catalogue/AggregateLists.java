@@ -1,8 +1,8 @@
 package dev.gatehouse.gateway.catalogue;
 
-import dev.gatehouse.gateway.mcp.ListKind;
 import dev.gatehouse.gateway.LogKeys;
 import dev.gatehouse.gateway.mcp.Era;
+import dev.gatehouse.gateway.mcp.ListKind;
 import dev.gatehouse.gateway.mcp.RawJson;
 import dev.gatehouse.model.access.Grants;
 import dev.gatehouse.model.access.UpstreamServer;

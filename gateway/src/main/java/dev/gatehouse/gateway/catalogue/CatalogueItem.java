@@ -1,8 +1,8 @@
 package dev.gatehouse.gateway.catalogue;
 
-import dev.gatehouse.gateway.mcp.ListKind;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.gateway.mcp.BoundedJson;
+import dev.gatehouse.gateway.mcp.ListKind;
 import dev.gatehouse.gateway.mcp.RawJson;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -32,9 +32,8 @@ public record CatalogueItem(String identity, RawJson own, RawJson aggregated, St
 
     /** Takes an item over; null when it has no acceptable identity. */
     static @Nullable CatalogueItem of(ListKind kind, String serverKey, ObjectNode item) {
-        String identity = item.path(kind.key()).isTextual()
-                ? item.path(kind.key()).textValue()
-                : "";
+        String identity =
+                item.path(kind.key()).isTextual() ? item.path(kind.key()).textValue() : "";
         if (!isAcceptable(kind, identity)) {
             return null;
         }

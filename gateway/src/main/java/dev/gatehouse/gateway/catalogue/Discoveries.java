@@ -1,7 +1,7 @@
 package dev.gatehouse.gateway.catalogue;
 
-import dev.gatehouse.gateway.mcp.ListKind;
 import dev.gatehouse.gateway.mcp.Era;
+import dev.gatehouse.gateway.mcp.ListKind;
 import dev.gatehouse.model.access.ListedNames;
 import dev.gatehouse.model.access.OfferedNames;
 import dev.gatehouse.model.access.ServerId;

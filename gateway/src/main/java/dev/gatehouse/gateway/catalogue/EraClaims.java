@@ -64,8 +64,7 @@ public final class EraClaims {
         return made(servers, visible, grants, catalogues.generation());
     }
 
-    private EraClaim made(
-            List<UpstreamServer> servers, List<UpstreamServer> visible, Grants grants, long generation) {
+    private EraClaim made(List<UpstreamServer> servers, List<UpstreamServer> visible, Grants grants, long generation) {
         EraClaim claim = EraClaim.of(visible, catalogues::erasOf);
         if (claim.known() == visible.size() || !catalogues.mayLearnErasOf(visible)) {
             keep(grants, new Kept(servers, generation, claim));

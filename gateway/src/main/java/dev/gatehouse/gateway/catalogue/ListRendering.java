@@ -1,7 +1,7 @@
 package dev.gatehouse.gateway.catalogue;
 
-import dev.gatehouse.gateway.mcp.ListKind;
 import dev.gatehouse.gateway.mcp.Era;
+import dev.gatehouse.gateway.mcp.ListKind;
 import dev.gatehouse.gateway.mcp.RawJson;
 import dev.gatehouse.model.access.Decider;
 import dev.gatehouse.model.access.Grants;

@@ -1,7 +1,7 @@
 package dev.gatehouse.gateway.catalogue;
 
-import dev.gatehouse.gateway.mcp.ListKind;
 import dev.gatehouse.gateway.mcp.Era;
+import dev.gatehouse.gateway.mcp.ListKind;
 import dev.gatehouse.model.access.Decider;
 import dev.gatehouse.model.access.Grants;
 import dev.gatehouse.model.access.ServerId;
@@ -105,7 +105,8 @@ public record Offers(List<UpstreamServer> servers, List<Catalogue> catalogues) {
     }
 
     private static boolean isAllowed(ListKind kind, UpstreamServer server, CatalogueItem item, Grants grants) {
-        return Decider.decide(grants, ListActions.of(kind, server.id(), item.identity())).isAllowed();
+        return Decider.decide(grants, ListActions.of(kind, server.id(), item.identity()))
+                .isAllowed();
     }
 
     private static boolean isReachable(ListKind kind, CatalogueItem item, Holders owners) {

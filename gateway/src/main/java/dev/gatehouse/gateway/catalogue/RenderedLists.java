@@ -1,7 +1,7 @@
 package dev.gatehouse.gateway.catalogue;
 
-import dev.gatehouse.gateway.mcp.ListKind;
 import dev.gatehouse.gateway.mcp.Era;
+import dev.gatehouse.gateway.mcp.ListKind;
 import dev.gatehouse.model.access.Grants;
 import java.util.Iterator;
 import java.util.LinkedHashMap;

@@ -4,8 +4,8 @@ import dev.gatehouse.gateway.access.AccessSnapshot;
 import dev.gatehouse.gateway.access.Credential;
 import dev.gatehouse.gateway.catalogue.Attendance;
 import dev.gatehouse.gateway.catalogue.Attention;
-import dev.gatehouse.gateway.mcp.ListKind;
 import dev.gatehouse.gateway.mcp.Era;
+import dev.gatehouse.gateway.mcp.ListKind;
 import dev.gatehouse.model.access.UpstreamServer;
 import java.util.Set;
 

@@ -2,10 +2,10 @@ package dev.gatehouse.gateway.http;
 
 import dev.gatehouse.gateway.audit.AuditEvent.Verdict;
 import dev.gatehouse.gateway.catalogue.AggregateLists;
-import dev.gatehouse.gateway.mcp.ListKind;
 import dev.gatehouse.gateway.mcp.Era;
 import dev.gatehouse.gateway.mcp.JsonRpcCode;
 import dev.gatehouse.gateway.mcp.JsonRpcError;
+import dev.gatehouse.gateway.mcp.ListKind;
 import dev.gatehouse.gateway.mcp.Message;
 import dev.gatehouse.gateway.mcp.ModernCall;
 import dev.gatehouse.gateway.mcp.RawJson;
@@ -116,7 +116,11 @@ final class Lists {
     }
 
     private @Nullable String opened(McpExchange exchange, ListKind kind, UpstreamServer server, Text cursor) {
-        return cursors.open(exchange.credential().principal().key(), server.id(), kind.method().wireName(), cursor.value());
+        return cursors.open(
+                exchange.credential().principal().key(),
+                server.id(),
+                kind.method().wireName(),
+                cursor.value());
     }
 
     private static void invalidCursor(McpExchange exchange, Message message) {

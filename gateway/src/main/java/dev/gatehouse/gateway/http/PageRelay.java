@@ -2,9 +2,9 @@ package dev.gatehouse.gateway.http;
 
 import dev.gatehouse.gateway.audit.AuditEvent.Verdict;
 import dev.gatehouse.gateway.catalogue.ListActions;
-import dev.gatehouse.gateway.mcp.ListKind;
 import dev.gatehouse.gateway.mcp.Era;
 import dev.gatehouse.gateway.mcp.ListFilter;
+import dev.gatehouse.gateway.mcp.ListKind;
 import dev.gatehouse.gateway.mcp.ListPage;
 import dev.gatehouse.gateway.mcp.RequestId;
 import dev.gatehouse.gateway.session.CursorSealer;
@@ -91,8 +91,11 @@ final class PageRelay implements ForwardedCall.Relaying {
 
     private String sealed(String upstreamCursor) {
         @Nullable
-        String sealed =
-                cursors.seal(exchange.credential().principal().key(), server.id(), kind.method().wireName(), upstreamCursor);
+        String sealed = cursors.seal(
+                exchange.credential().principal().key(),
+                server.id(),
+                kind.method().wireName(),
+                upstreamCursor);
         return sealed == null ? "" : sealed;
     }
 }

@@ -2,8 +2,8 @@ package dev.gatehouse.gateway.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.gateway.mcp.ListKind;
 import dev.gatehouse.gateway.mcp.Era;
+import dev.gatehouse.gateway.mcp.ListKind;
 import dev.gatehouse.gateway.upstream.thread.FakeUpstream;
 import dev.gatehouse.gateway.upstream.thread.Reply;
 import dev.gatehouse.model.access.UpstreamServer;

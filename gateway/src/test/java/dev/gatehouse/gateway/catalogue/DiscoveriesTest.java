@@ -2,9 +2,9 @@ package dev.gatehouse.gateway.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.gateway.mcp.ListKind;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.gatehouse.gateway.mcp.Era;
+import dev.gatehouse.gateway.mcp.ListKind;
 import dev.gatehouse.model.access.ListedNames;
 import dev.gatehouse.model.access.OfferedNames;
 import dev.gatehouse.model.access.ServerId;

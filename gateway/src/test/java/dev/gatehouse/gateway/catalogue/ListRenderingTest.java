@@ -2,9 +2,9 @@ package dev.gatehouse.gateway.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.gateway.mcp.ListKind;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.gatehouse.gateway.mcp.Era;
+import dev.gatehouse.gateway.mcp.ListKind;
 import dev.gatehouse.gateway.mcp.RawJson;
 import dev.gatehouse.gateway.upstream.thread.FakeUpstream;
 import dev.gatehouse.model.access.Decider;
@@ -79,7 +79,8 @@ class ListRenderingTest {
                     Objects.requireNonNull(catalogue.listing(kind)).items()) {
                 var action = ListActions.of(kind, catalogue.server().id(), item.identity());
                 if (Decider.decide(grants, action).isAllowed()) {
-                    String prefix = CatalogueItem.isPrefixed(kind) ? catalogue.server().key() + "__" : "";
+                    String prefix =
+                            CatalogueItem.isPrefixed(kind) ? catalogue.server().key() + "__" : "";
                     allowed.add(prefix + item.identity());
                 }
             }
@@ -102,10 +103,8 @@ class ListRenderingTest {
     private static Catalogue catalogue(String key, ListKind kind, List<String> names) {
         List<CatalogueItem> items = new ArrayList<>();
         for (String name : names) {
-            var item = JsonNodeFactory.instance
-                    .objectNode()
-                    .put(kind.key(), name)
-                    .put("title", "of " + name);
+            var item =
+                    JsonNodeFactory.instance.objectNode().put(kind.key(), name).put("title", "of " + name);
             items.add(CatalogueItem.of(kind, key, item));
         }
         Map<ListKind, Listing> listings = new EnumMap<>(ListKind.class);
