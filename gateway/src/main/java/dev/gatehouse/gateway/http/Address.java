@@ -32,6 +32,9 @@ sealed interface Address {
     /** A resource or template on the aggregate, whose server the catalogues know. */
     record ByOwner(String uri, boolean template) implements Address {}
 
+    /** One of a server's names that no list on the aggregate has, so that it is not served there either. */
+    record Unlisted(UpstreamServer server, Action action, String ownName) implements Address {}
+
     /** Names no server that there is. */
     record Nowhere(String name) implements Address {}
 
@@ -87,9 +90,10 @@ sealed interface Address {
             return new Nowhere(name.value());
         }
         String own = name.value().substring(end + SEPARATOR.length());
+        Action action = ListActions.of(kind, server.id(), own);
         return CatalogueItem.isAcceptable(kind, own)
-                ? new Known(server, ListActions.of(kind, server.id(), own), own, name)
-                : new Nowhere(name.value()); // as no list on the aggregate has it
+                ? new Known(server, action, own, name)
+                : new Unlisted(server, action, own);
     }
 
     private static Address resource(Endpoint endpoint, @Nullable Text uri, boolean template) {

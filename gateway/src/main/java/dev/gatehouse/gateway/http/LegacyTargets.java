@@ -39,6 +39,8 @@ final class LegacyTargets {
                 call.message().params())) {
             case Address.Known known -> decide(exchange, call, session, body, known);
             case Address.Nowhere(String name) -> hide(exchange, call, null, name, "unknown server");
+            case Address.Unlisted(var server, var action, String own) ->
+                hide(exchange, call, server.key(), own, exchange.mayDo(action) ? "not listed" : null);
             case Address.ByOwner byOwner ->
                 owners.find(exchange, call.message().id(), byOwner, Era.LEGACY, known -> {
                     if (known == null) {

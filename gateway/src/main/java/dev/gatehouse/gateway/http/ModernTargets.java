@@ -42,6 +42,10 @@ final class ModernTargets {
                 call.message().params())) {
             case Address.Known known -> decide(exchange, call, body, known);
             case Address.Nowhere(String name) -> hide(exchange, call, name, "unknown server");
+            case Address.Unlisted(var server, var action, String own) -> {
+                exchange.concerns(server.key(), own);
+                hide(exchange, call, own, exchange.mayDo(action) ? "not listed" : null);
+            }
             case Address.ByOwner byOwner ->
                 owners.find(exchange, call.message().id(), byOwner, Era.MODERN, known -> {
                     if (known == null) {

@@ -139,7 +139,7 @@ class B16CanonicalMessagesIT {
     @Test
     void aNameOutsideAsciiIsEncodedInTheHeaderOnly() {
         SCENE.gamma().catalogue().tools("get_größe");
-        SCENE.raw().send(SCENE.call(Side.MODERN, "/mcp", "alice", "gamma__get_größe"));
+        SCENE.raw().send(SCENE.call(Side.MODERN, "/servers/gamma/mcp", "alice", "get_größe"));
 
         RecordedRequest seen = SCENE.gamma().only("tools/call");
         assertThat(seen.json().at("/params/name").asText()).isEqualTo("get_größe");
