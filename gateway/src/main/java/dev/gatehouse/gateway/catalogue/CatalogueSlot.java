@@ -77,7 +77,8 @@ final class CatalogueSlot {
     private long seen = -1;
     private @Nullable CompletableFuture<Void> fetching;
     private Set<ListKind> announcedKinds = EnumSet.noneOf(ListKind.class);
-    private volatile long heardAt = System.nanoTime();
+    private long answers;
+    private boolean silent;
 
     CatalogueSlot(UpstreamServer server, Era era) {
         this.server = server;
@@ -122,7 +123,7 @@ final class CatalogueSlot {
             return null;
         }
         again = null;
-        heardAt = System.nanoTime();
+        silent = false;
         fetching = new CompletableFuture<>();
         return new Claim(announced, fetching);
     }
@@ -135,32 +136,50 @@ final class CatalogueSlot {
     }
 
     /** The server has answered something of what the fetch under way asks. */
-    void heard() {
-        heardAt = System.nanoTime();
+    synchronized void heard() {
+        answers++;
+        silent = false;
     }
 
-    /** Whether the server was never asked before and has not been silent for as long as anybody waits. */
+    /** Whether the server was never asked before and nobody has waited for it in vain. */
     synchronized boolean isBeginning() {
-        return fetching != null && seen < 0 && System.nanoTime() - heardAt < Patience.FIRST.toNanos();
+        return fetching != null && seen < 0 && !silent;
+    }
+
+    /** Counts what the server has answered. */
+    synchronized long answers() {
+        return answers;
+    }
+
+    /** Somebody has waited in vain since the server had answered so much: nobody else does until it answers something. */
+    synchronized void gaveUp(long answered) {
+        silent = answers == answered;
+    }
+
+    private synchronized boolean isSilent() {
+        return silent;
     }
 
     /**
-     * Waits for the fetch under way while the server goes on answering. Whoever comes when it has been silent for so long does
-     * not wait at all.
+     * Waits for the fetch under way, unless somebody else has already done so in vain.
      *
      * @return whether it has ended
      */
     boolean awaitFetch(Patience patience) {
         CompletableFuture<Void> running = fetching();
-        while (running != null && !running.isDone()) {
-            long silentAt = heardAt + patience.limit().toNanos();
-            long left = Math.min(patience.deadline(), silentAt) - System.nanoTime();
-            if (left <= 0) {
-                return false;
-            }
-            running.copy().completeOnTimeout(null, left, TimeUnit.NANOSECONDS).join();
+        if (running == null || running.isDone()) {
+            return true;
         }
-        return true;
+        if (isSilent()) {
+            return false;
+        }
+        long answered = answers();
+        long left = Math.max(0, patience.deadline() - System.nanoTime());
+        running.copy().completeOnTimeout(null, left, TimeUnit.NANOSECONDS).join();
+        if (!running.isDone()) {
+            gaveUp(answered);
+        }
+        return running.isDone();
     }
 
     synchronized Outcome store(Fetch fetch, Claim claim, Instant now) {

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * What every upstream offers, kept fresh: fetched through the gateway's own upstream session at a configuration swap, on
  * need, after its time to live and when an upstream says that a list has changed. An upstream that fails keeps its last
  * good lists for five minutes, then counts as missing. Whoever needs lists waits a second at most for a server that was
- * never asked before, and not for one that hangs. Thread-safe; no lock is held during I/O.
+ * never asked before, and not for one that somebody has waited for in vain. Thread-safe; no lock is held during I/O.
  */
 public final class Catalogues implements AutoCloseable {
 
@@ -140,8 +140,10 @@ public final class Catalogues implements AutoCloseable {
 
     /** Waits while that is worth it. */
     void learnErasOf(List<UpstreamServer> servers, Patience patience) {
-        var _ = begin(servers.stream().filter(this::mayLearnErasOf).toList(), Era.LEGACY);
+        List<CatalogueSlot> asked =
+                begin(servers.stream().filter(this::mayLearnErasOf).toList(), Era.LEGACY);
         eras.await(() -> !mayLearnErasOf(servers), patience);
+        asked.stream().filter(slot -> mayLearnErasOf(slot.server())).forEach(slot -> slot.gaveUp(0));
     }
 
     /** Starts whatever fetches of a server are due. Does not block. */

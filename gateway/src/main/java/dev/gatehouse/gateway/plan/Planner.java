@@ -35,8 +35,7 @@ public final class Planner {
                         ? new Plan.Relay(target, judgement)
                         : new Plan.Refuse(judgement, target, target.askedName());
             }
-            case Targets.Nowhere(Grounds why, String asked, var near) ->
-                new Plan.Refuse(Judgement.denied(why), near, asked);
+            case Targets.Nowhere nowhere -> refuse(caller, nowhere);
             case Targets.NotKnown(Unknown unknown) -> new Plan.Learn(unknown);
         };
     }
@@ -132,10 +131,19 @@ public final class Planner {
     private static Plan targeted(Question question, Operation.Targeted targeted, Knowledge known) {
         return switch (Targets.find(question.caller(), question.endpoint(), question.era(), targeted, known)) {
             case Targets.Found(Target target) -> decide(question, target, known);
-            case Targets.Nowhere(Grounds why, String asked, var near) ->
-                new Plan.Refuse(Judgement.denied(why), near, asked);
+            case Targets.Nowhere nowhere -> refuse(question.caller(), nowhere);
             case Targets.NotKnown(Unknown unknown) -> new Plan.Learn(unknown);
         };
+    }
+
+    /** What no rule grants is refused for that reason first, whatever its name. */
+    private static Plan refuse(Caller caller, Targets.Nowhere nowhere) {
+        Target near = nowhere.near();
+        Judgement judgement = near == null ? null : Judgement.of(caller.decide(near.action()));
+        return new Plan.Refuse(
+                judgement == null || judgement.isAllowed() ? Judgement.denied(nowhere.why()) : judgement,
+                near,
+                nowhere.asked());
     }
 
     private static Plan decide(Question question, Target target, Knowledge known) {

@@ -112,8 +112,8 @@ class InitializeIT {
         Duration first = time(() -> open(Rights.whole("git", "jira")));
         Duration second = time(() -> open(Rights.whole("git", "jira")));
 
-        assertThat(first).isLessThan(Duration.ofMillis(1_700));
-        assertThat(second).isLessThan(Duration.ofMillis(500));
+        assertThat(first).isLessThan(Duration.ofSeconds(3));
+        assertThat(second).isLessThan(Duration.ofMillis(900));
     }
 
     @Test
