@@ -6,9 +6,9 @@ import dev.gatehouse.bench.drive.WarmUp;
 import dev.gatehouse.bench.subject.Jvm;
 import dev.gatehouse.bench.subject.Machine;
 import dev.gatehouse.bench.subject.Manifests;
+import dev.gatehouse.bench.subject.MeasuredTarget;
+import dev.gatehouse.bench.subject.MeasuredTargets;
 import dev.gatehouse.bench.subject.Scratch;
-import dev.gatehouse.bench.subject.Target;
-import dev.gatehouse.bench.subject.Targets;
 import dev.gatehouse.bench.traffic.Workload;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -64,38 +64,43 @@ public final class CompareCommand implements Callable<Integer> {
         List<Cell> cells = Cell.of(workloads).stream()
                 .filter(cell -> concurrencies.isEmpty() || concurrencies.contains(cell.concurrency()))
                 .toList();
-        var targets = new ArrayList<Target>();
+        var targets = new ArrayList<MeasuredTarget>();
         try (Scratch scratch = Scratch.create()) {
             try {
-                start(new Targets(scratch.folder(), new Jvm(javaOptions)), targets, out);
+                start(new MeasuredTargets(scratch.folder(), new Jvm(javaOptions)), targets, out);
                 Samples samples = new Comparison(targets, clients, rounds, out)
                         .run(cells, quick ? WarmUp.quick() : WarmUp.thorough());
-                new Report(samples, targets.stream().map(Target::name).toList(), cells).print(out);
+                new ComparisonReport(
+                                samples,
+                                targets.stream().map(MeasuredTarget::name).toList(),
+                                cells)
+                        .print(out);
                 out.println();
                 out.println("Afterwards: " + Machine.describe());
             } finally {
-                targets.reversed().forEach(Target::close);
+                targets.reversed().forEach(MeasuredTarget::close);
             }
         }
         return 0;
     }
 
-    private void start(Targets starting, List<Target> targets, PrintStream out) {
-        Target upstream = starting.upstream();
+    private void start(MeasuredTargets starting, List<MeasuredTarget> targets, PrintStream out) {
+        MeasuredTarget upstream = starting.upstream();
         targets.add(upstream);
-        if (!Targets.hasNginx()) {
+        if (!MeasuredTargets.hasNginx()) {
             out.println("nginx is not installed here: its columns and ratios stay empty. On Debian and Ubuntu:"
                     + " apt-get install nginx-light");
         }
         for (boolean tuned : new boolean[] {false, true}) {
-            if (Targets.hasNginx() && !without.contains(tuned ? Target.TUNED_NGINX : Target.NGINX)) {
+            if (MeasuredTargets.hasNginx()
+                    && !without.contains(tuned ? MeasuredTarget.TUNED_NGINX : MeasuredTarget.NGINX)) {
                 targets.add(starting.nginx(upstream, tuned));
             }
         }
-        if (!without.contains(Target.STOCK_PROXY)) {
+        if (!without.contains(MeasuredTarget.STOCK_PROXY)) {
             targets.add(starting.stockProxy(upstream));
         }
-        if (!without.contains(Target.GATEHOUSE)) {
+        if (!without.contains(MeasuredTarget.GATEHOUSE)) {
             targets.add(starting.gatehouse(upstream));
         }
     }

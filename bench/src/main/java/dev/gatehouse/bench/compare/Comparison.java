@@ -4,8 +4,8 @@ import dev.gatehouse.bench.drive.Cell;
 import dev.gatehouse.bench.drive.Driver;
 import dev.gatehouse.bench.drive.Rounds;
 import dev.gatehouse.bench.drive.WarmUp;
-import dev.gatehouse.bench.load.Outcome;
-import dev.gatehouse.bench.subject.Target;
+import dev.gatehouse.bench.load.LoadOutcome;
+import dev.gatehouse.bench.subject.MeasuredTarget;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ public final class Comparison {
     private final Rounds rounds;
     private final PrintStream progress;
 
-    public Comparison(List<Target> targets, int clients, Rounds rounds, PrintStream progress) {
+    public Comparison(List<MeasuredTarget> targets, int clients, Rounds rounds, PrintStream progress) {
         this.drivers =
                 targets.stream().map(target -> new Driver(target, clients)).toList();
         this.rounds = rounds;
@@ -54,9 +54,9 @@ public final class Comparison {
         var order = new ArrayList<>(drivers);
         Collections.rotate(order, -round);
         for (Driver driver : order) {
-            Target target = driver.target();
+            MeasuredTarget target = driver.target();
             if (isMeasured(target, cell)) {
-                Outcome outcome = driver.run(cell, rounds.ramp(), rounds.length());
+                LoadOutcome outcome = driver.run(cell, rounds.ramp(), rounds.length());
                 samples.add(cell, target.name(), outcome);
                 progress.println(line(cell, target, outcome));
             }
@@ -64,15 +64,15 @@ public final class Comparison {
     }
 
     /** The way without a proxy is the floor of the latency at c=1, and buffers are tuned for large bodies. */
-    private static boolean isMeasured(Target target, Cell cell) {
+    private static boolean isMeasured(MeasuredTarget target, Cell cell) {
         return switch (target.name()) {
-            case Target.DIRECT -> cell.concurrency() == Cell.ONE;
-            case Target.TUNED_NGINX -> cell.workload().large();
+            case MeasuredTarget.DIRECT -> cell.concurrency() == Cell.ONE;
+            case MeasuredTarget.TUNED_NGINX -> cell.workload().large();
             default -> true;
         };
     }
 
-    private static String line(Cell cell, Target target, Outcome outcome) {
+    private static String line(Cell cell, MeasuredTarget target, LoadOutcome outcome) {
         if (outcome.fault() != null) {
             return "%-30s %-13s FAULT %s".formatted(cell, target.name(), outcome.fault());
         }

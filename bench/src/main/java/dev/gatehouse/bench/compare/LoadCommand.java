@@ -2,12 +2,12 @@ package dev.gatehouse.bench.compare;
 
 import dev.gatehouse.bench.drive.Cell;
 import dev.gatehouse.bench.drive.Driver;
-import dev.gatehouse.bench.load.Outcome;
+import dev.gatehouse.bench.load.LoadOutcome;
 import dev.gatehouse.bench.subject.Jvm;
 import dev.gatehouse.bench.subject.Manifests;
+import dev.gatehouse.bench.subject.MeasuredTarget;
+import dev.gatehouse.bench.subject.MeasuredTargets;
 import dev.gatehouse.bench.subject.Scratch;
-import dev.gatehouse.bench.subject.Target;
-import dev.gatehouse.bench.subject.Targets;
 import dev.gatehouse.bench.traffic.Workload;
 import java.io.IOException;
 import java.time.Duration;
@@ -44,14 +44,14 @@ public final class LoadCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (Scratch scratch = Scratch.create()) {
-            load(new Targets(scratch.folder(), new Jvm(javaOptions)));
+            load(new MeasuredTargets(scratch.folder(), new Jvm(javaOptions)));
         }
         return 0;
     }
 
-    private void load(Targets targets) throws IOException {
-        try (Target upstream = targets.upstream();
-                Target target = stockProxy ? targets.stockProxy(upstream) : targets.gatehouse(upstream)) {
+    private void load(MeasuredTargets targets) throws IOException {
+        try (MeasuredTarget upstream = targets.upstream();
+                MeasuredTarget target = stockProxy ? targets.stockProxy(upstream) : targets.gatehouse(upstream)) {
             var driver = new Driver(target, Manifests.USUAL_CLIENTS);
             var cell = new Cell(workload, concurrency);
             print(driver.run(cell, Duration.ZERO, Duration.ofSeconds(seconds)));
@@ -60,7 +60,7 @@ public final class LoadCommand implements Callable<Integer> {
         }
     }
 
-    private static void print(Outcome outcome) {
+    private static void print(LoadOutcome outcome) {
         System.out.printf(
                 "%.0f req/s, cpu %.1f us, p50 %.1f us, p99 %.1f us%s%n",
                 outcome.requestsPerSecond(),

@@ -2,7 +2,7 @@ package dev.gatehouse.bench.compare;
 
 import dev.gatehouse.bench.Figures;
 import dev.gatehouse.bench.drive.Cell;
-import dev.gatehouse.bench.load.Outcome;
+import dev.gatehouse.bench.load.LoadOutcome;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,30 +17,31 @@ public final class Samples {
 
     private record Key(Cell cell, String target) {}
 
-    private final Map<Key, List<Outcome>> outcomes = new HashMap<>();
+    private final Map<Key, List<LoadOutcome>> outcomes = new HashMap<>();
 
-    public void add(Cell cell, String target, Outcome outcome) {
+    public void add(Cell cell, String target, LoadOutcome outcome) {
         outcomes.computeIfAbsent(new Key(cell, target), key -> new ArrayList<>())
                 .add(outcome);
     }
 
     /** NaN when the target was not measured in this cell, or answered wrongly. */
-    public double median(Cell cell, String target, ToDoubleFunction<Outcome> figure) {
+    public double median(Cell cell, String target, ToDoubleFunction<LoadOutcome> figure) {
         return Figures.median(figures(cell, target, figure));
     }
 
     /** The median of {@code figure(target) / figure(base)} over the rounds; NaN when one of them is missing. */
-    public double ratio(Cell cell, String target, String base, ToDoubleFunction<Outcome> figure) {
+    public double ratio(Cell cell, String target, String base, ToDoubleFunction<LoadOutcome> figure) {
         return Figures.median(ratios(cell, target, base, figure));
     }
 
     /** {@code figure(target) / figure(base)} of each round. */
-    public double[] ratios(Cell cell, String target, String base, ToDoubleFunction<Outcome> figure) {
+    public double[] ratios(Cell cell, String target, String base, ToDoubleFunction<LoadOutcome> figure) {
         return ratios(figures(cell, target, figure), figures(cell, base, figure));
     }
 
     /** As {@link #ratio}, of what each adds to {@code floor}. */
-    public double addedRatio(Cell cell, String target, String base, String floor, ToDoubleFunction<Outcome> figure) {
+    public double addedRatio(
+            Cell cell, String target, String base, String floor, ToDoubleFunction<LoadOutcome> figure) {
         double[] floors = figures(cell, floor, figure);
         return Figures.median(
                 ratios(minus(figures(cell, target, figure), floors), minus(figures(cell, base, figure), floors)));
@@ -62,8 +63,8 @@ public final class Samples {
         return added;
     }
 
-    private double[] figures(Cell cell, String target, ToDoubleFunction<Outcome> figure) {
-        List<Outcome> all = outcomes.getOrDefault(new Key(cell, target), List.of());
+    private double[] figures(Cell cell, String target, ToDoubleFunction<LoadOutcome> figure) {
+        List<LoadOutcome> all = outcomes.getOrDefault(new Key(cell, target), List.of());
         if (all.stream().anyMatch(outcome -> outcome.fault() != null)) {
             return new double[0];
         }

@@ -1,9 +1,9 @@
 package dev.gatehouse.bench.drive;
 
-import dev.gatehouse.bench.load.Caller;
+import dev.gatehouse.bench.load.LoadCaller;
 import dev.gatehouse.bench.load.LoadGenerator;
-import dev.gatehouse.bench.load.Outcome;
-import dev.gatehouse.bench.subject.Target;
+import dev.gatehouse.bench.load.LoadOutcome;
+import dev.gatehouse.bench.subject.MeasuredTarget;
 import dev.gatehouse.bench.traffic.McpSession;
 import dev.gatehouse.bench.traffic.Rights;
 import dev.gatehouse.bench.traffic.Traffic;
@@ -23,19 +23,19 @@ import java.util.Map;
  */
 public final class Driver {
 
-    private final Target target;
+    private final MeasuredTarget target;
     private final int clients;
     private final LoadGenerator generator;
     private final Map<Rights, List<McpSession>> sessions = new EnumMap<>(Rights.class);
 
     /** @param clients how many take turns, if the traffic's own limit is not lower */
-    public Driver(Target target, int clients) {
+    public Driver(MeasuredTarget target, int clients) {
         this.target = target;
         this.clients = clients;
         generator = new LoadGenerator(target.address(), () -> target.process().cpu());
     }
 
-    public Target target() {
+    public MeasuredTarget target() {
         return target;
     }
 
@@ -47,9 +47,9 @@ public final class Driver {
     }
 
     /** Drives the callers of {@code cell} for {@code ramp}, which is not counted, and then for {@code length}. */
-    public Outcome run(Cell cell, Duration ramp, Duration length) throws IOException {
+    public LoadOutcome run(Cell cell, Duration ramp, Duration length) throws IOException {
         var traffic = new Traffic(target.dialect());
-        List<Caller> callers = sessions(cell).stream()
+        List<LoadCaller> callers = sessions(cell).stream()
                 .map(session -> traffic.caller(session, cell.workload()))
                 .toList();
         return generator.run(callers, cell.concurrency(), ramp, length);

@@ -1,7 +1,7 @@
 package dev.gatehouse.bench.drive;
 
-import dev.gatehouse.bench.load.Outcome;
-import dev.gatehouse.bench.subject.Target;
+import dev.gatehouse.bench.load.LoadOutcome;
+import dev.gatehouse.bench.subject.MeasuredTarget;
 import dev.gatehouse.bench.subject.ThreadKind;
 import dev.gatehouse.bench.subject.ThreadTimes;
 import java.io.IOException;
@@ -28,17 +28,17 @@ public record WarmUp(Duration window, int fewest, int most) {
 
     /** Puts one kind of traffic on a target for a while. */
     public interface Load {
-        Outcome run(Duration ramp, Duration length) throws IOException;
+        LoadOutcome run(Duration ramp, Duration length) throws IOException;
     }
 
     /** Warms {@code target} up with each of {@code loads} and prints how far that came. */
-    public void run(Target target, Map<String, Load> loads, PrintStream out) throws IOException {
+    public void run(MeasuredTarget target, Map<String, Load> loads, PrintStream out) throws IOException {
         var settling = new Settling();
         double jit = 0;
         while (settling.count() < fewest || (settling.count() < most && !settling.settled())) {
             ThreadTimes before = ThreadTimes.of(target.process().pid());
             for (Map.Entry<String, Load> load : loads.entrySet()) {
-                Outcome outcome = load.getValue().run(Duration.ZERO, window);
+                LoadOutcome outcome = load.getValue().run(Duration.ZERO, window);
                 if (outcome.fault() != null) {
                     out.println("warm-up of %s: FAULT %s: %s".formatted(target.name(), load.getKey(), outcome.fault()));
                 }

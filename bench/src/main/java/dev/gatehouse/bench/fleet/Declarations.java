@@ -1,7 +1,7 @@
 package dev.gatehouse.bench.fleet;
 
-import dev.gatehouse.bench.traffic.Dialect;
 import dev.gatehouse.bench.traffic.Token;
+import dev.gatehouse.bench.traffic.WireDialect;
 import dev.gatehouse.bench.upstream.BenchTools;
 import dev.gatehouse.testbed.TestNamespace;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -62,7 +62,7 @@ final class Declarations {
                   tokens: [{name: current, secretRef: {name: rotating}}]
                   allowListRefs: [{name: bench}]
                 """.formatted(
-                        Dialect.SERVER_KEY,
+                        WireDialect.SERVER_KEY,
                         upstreamPort,
                         BenchTools.ECHO,
                         BenchTools.STREAM,

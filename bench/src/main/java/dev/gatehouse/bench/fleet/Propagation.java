@@ -65,19 +65,19 @@ final class Propagation {
 
     private long answers(List<Probe> probes, boolean granted) throws InterruptedException {
         return sight(probes.stream()
-                .<Sight.Question>map(probe -> () -> probe.isGranted() == granted)
+                .<FleetSight.Question>map(probe -> () -> probe.isGranted() == granted)
                 .toList());
     }
 
     /** Nanoseconds until every gateway lets in who has {@code accepted}, and nobody who has {@code refused}. */
     private long follows(List<RotatedClient> clients, Token accepted, Token refused) throws InterruptedException {
         return sight(clients.stream()
-                .<Sight.Question>map(client -> () -> client.isLetIn(accepted) && !client.isLetIn(refused))
+                .<FleetSight.Question>map(client -> () -> client.isLetIn(accepted) && !client.isLetIn(refused))
                 .toList());
     }
 
-    private long sight(List<Sight.Question> questions) throws InterruptedException {
-        return new Sight(stage.threads(), questions).await();
+    private long sight(List<FleetSight.Question> questions) throws InterruptedException {
+        return new FleetSight(stage.threads(), questions).await();
     }
 
     /** p50 and p99 of revoking, granting and rotating, as cells of a table. */

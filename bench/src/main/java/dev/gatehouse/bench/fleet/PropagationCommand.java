@@ -3,9 +3,9 @@ package dev.gatehouse.bench.fleet;
 import dev.gatehouse.bench.subject.Jvm;
 import dev.gatehouse.bench.subject.LiveHeap;
 import dev.gatehouse.bench.subject.Machine;
+import dev.gatehouse.bench.subject.MeasuredTarget;
+import dev.gatehouse.bench.subject.MeasuredTargets;
 import dev.gatehouse.bench.subject.Scratch;
-import dev.gatehouse.bench.subject.Target;
-import dev.gatehouse.bench.subject.Targets;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.http.HttpClient;
@@ -56,8 +56,8 @@ public final class PropagationCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         System.out.println(Machine.describe());
         try (Scratch scratch = Scratch.create();
-                Target upstream = new Targets(scratch.folder(), jvm()).upstream();
-                Fleet fleet = Fleet.start(jvm(), scratch);
+                MeasuredTarget upstream = new MeasuredTargets(scratch.folder(), jvm()).upstream();
+                GatewayFleet fleet = GatewayFleet.start(jvm(), scratch);
                 HttpClient http = HttpClient.newHttpClient();
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var declarations = new Declarations(fleet.namespace());
@@ -90,7 +90,7 @@ public final class PropagationCommand implements Callable<Integer> {
 
     /** Prints a row for each size of the fleet; what else there is to say of that many clients. */
     private String rows(Stage stage, int number, PrintStream out) throws InterruptedException {
-        Fleet fleet = stage.fleet();
+        GatewayFleet fleet = stage.fleet();
         Duration ready = Duration.ZERO;
         for (int size : gateways) {
             while (fleet.gateways().size() < size) {

@@ -8,4 +8,4 @@ import java.util.concurrent.ExecutorService;
  *
  * @param threads on which gateways are asked side by side
  */
-record Stage(Fleet fleet, Declarations declarations, HttpClient http, ExecutorService threads) {}
+record Stage(GatewayFleet fleet, Declarations declarations, HttpClient http, ExecutorService threads) {}

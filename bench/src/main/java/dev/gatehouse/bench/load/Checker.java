@@ -26,7 +26,7 @@ final class Checker {
 
     /** What is wrong with {@code answer}; null when nothing is. */
     @Nullable
-    String fault(Answer answer) {
+    String fault(LoadAnswer answer) {
         if (answer.status() != expected.status()) {
             return "status " + answer.status() + " instead of " + expected.status() + ": " + answer.excerpt();
         }
@@ -39,21 +39,21 @@ final class Checker {
         return repeated.length > 0 ? repetitionFault(answer) : null;
     }
 
-    private boolean hasId(Answer answer) {
+    private boolean hasId(LoadAnswer answer) {
         if (idAt < 0 || !answer.matches(digits, idAt)) {
             idAt = answer.find(digits, 0);
         }
         return idAt >= ID_MEMBER.length && answer.matches(ID_MEMBER, idAt - ID_MEMBER.length);
     }
 
-    private boolean hasMarker(Answer answer) {
+    private boolean hasMarker(LoadAnswer answer) {
         if (markerAt < 0 || !answer.matches(marker, markerAt)) {
             markerAt = answer.find(marker, 0);
         }
         return markerAt >= 0;
     }
 
-    private @Nullable String repetitionFault(Answer answer) {
+    private @Nullable String repetitionFault(LoadAnswer answer) {
         if (length == answer.bodyLength()) {
             return null;
         }

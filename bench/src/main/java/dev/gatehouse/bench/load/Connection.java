@@ -16,14 +16,14 @@ final class Connection implements AutoCloseable {
     private final SocketChannel channel;
     private final SelectionKey key;
     private final List<Turn> turns;
-    private final byte[] digits = new byte[Request.ID.length()];
-    private final Answer answer = new Answer();
+    private final byte[] digits = new byte[LoadRequest.ID.length()];
+    private final LoadAnswer answer = new LoadAnswer();
     private Turn turn;
     private int next;
     private long sequence;
     private long sentAt;
 
-    Connection(Caller caller, InetSocketAddress address, Selector selector, long firstSequence) throws IOException {
+    Connection(LoadCaller caller, InetSocketAddress address, Selector selector, long firstSequence) throws IOException {
         turns = caller.turns().stream().map(this::prepared).toList();
         turn = turns.getFirst();
         sequence = firstSequence;
@@ -37,7 +37,7 @@ final class Connection implements AutoCloseable {
         answer.reset();
         turn = turns.get(next);
         next = next + 1 == turns.size() ? 0 : next + 1;
-        turn.request.number(turn.out, Request.id(sequence++), digits);
+        turn.request.number(turn.out, LoadRequest.id(sequence++), digits);
         turn.out.rewind();
         sentAt = System.nanoTime();
         write();
@@ -72,12 +72,12 @@ final class Connection implements AutoCloseable {
                 : turn.checker.fault(answer);
     }
 
-    private Turn prepared(Caller.Turn plan) {
+    private Turn prepared(LoadCaller.Turn plan) {
         return new Turn(plan.request(), plan.request().buffer(), new Checker(plan.expected(), digits));
     }
 
     /** A request in a buffer of its own, and the check of its answer. */
-    private record Turn(Request request, ByteBuffer out, Checker checker) {}
+    private record Turn(LoadRequest request, ByteBuffer out, Checker checker) {}
 
     @Override
     public void close() throws IOException {

@@ -44,7 +44,8 @@ public final class LoadGenerator {
      *
      * @param inFlight how many of them wait for an answer at any time
      */
-    public Outcome run(List<Caller> callers, int inFlight, Duration ramp, Duration measured) throws IOException {
+    public LoadOutcome run(List<LoadCaller> callers, int inFlight, Duration ramp, Duration measured)
+            throws IOException {
         var connections = new ArrayDeque<Connection>();
         var idle = new ArrayDeque<Connection>();
         try (Selector selector = Selector.open()) {
@@ -83,8 +84,9 @@ public final class LoadGenerator {
         return phase;
     }
 
-    private static Outcome outcome(Phase phase, Duration own, CpuTime watched) {
-        return new Outcome(phase.requests, Duration.ofNanos(phase.elapsed), own, watched, phase.latency, phase.fault);
+    private static LoadOutcome outcome(Phase phase, Duration own, CpuTime watched) {
+        return new LoadOutcome(
+                phase.requests, Duration.ofNanos(phase.elapsed), own, watched, phase.latency, phase.fault);
     }
 
     private static long ownCpuNanos() {

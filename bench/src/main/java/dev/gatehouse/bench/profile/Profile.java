@@ -1,7 +1,7 @@
 package dev.gatehouse.bench.profile;
 
 import dev.gatehouse.bench.drive.Cell;
-import dev.gatehouse.bench.load.Outcome;
+import dev.gatehouse.bench.load.LoadOutcome;
 import dev.gatehouse.bench.subject.ThreadKind;
 import dev.gatehouse.bench.subject.ThreadTimes;
 import java.io.PrintStream;
@@ -13,7 +13,7 @@ import java.util.List;
  * @param times of the gateway's threads during {@code outcome}
  * @param recordedCalls how many calls the recording saw, which began before the count of the outcome did
  */
-record Profile(Cell cell, Outcome outcome, ThreadTimes times, Recorded recorded, long recordedCalls) {
+record Profile(Cell cell, LoadOutcome outcome, ThreadTimes times, Recorded recorded, long recordedCalls) {
 
     void print(int methods, PrintStream out) {
         Attribution user = Attribution.of(times, recorded.cpuByWork, recorded.cpuInNative.total());

@@ -3,13 +3,13 @@ package dev.gatehouse.bench.profile;
 import dev.gatehouse.bench.drive.Cell;
 import dev.gatehouse.bench.drive.Driver;
 import dev.gatehouse.bench.drive.WarmUp;
-import dev.gatehouse.bench.load.Outcome;
+import dev.gatehouse.bench.load.LoadOutcome;
 import dev.gatehouse.bench.subject.Jvm;
 import dev.gatehouse.bench.subject.Machine;
 import dev.gatehouse.bench.subject.Manifests;
+import dev.gatehouse.bench.subject.MeasuredTarget;
+import dev.gatehouse.bench.subject.MeasuredTargets;
 import dev.gatehouse.bench.subject.Scratch;
-import dev.gatehouse.bench.subject.Target;
-import dev.gatehouse.bench.subject.Targets;
 import dev.gatehouse.bench.subject.ThreadTimes;
 import dev.gatehouse.bench.traffic.Workload;
 import java.io.IOException;
@@ -66,9 +66,9 @@ public final class ProfileCommand implements Callable<Integer> {
         PrintStream out = System.out;
         out.println(Machine.describe() + "; JVM options " + String.join(" ", javaOptions));
         try (Scratch scratch = Scratch.create()) {
-            var targets = new Targets(scratch.folder(), new Jvm(javaOptions));
-            try (Target upstream = targets.upstream();
-                    Target gateway = targets.gatehouse(upstream)) {
+            var targets = new MeasuredTargets(scratch.folder(), new Jvm(javaOptions));
+            try (MeasuredTarget upstream = targets.upstream();
+                    MeasuredTarget gateway = targets.gatehouse(upstream)) {
                 var driver = new Driver(gateway, clients);
                 (quick ? WarmUp.quick() : WarmUp.thorough()).run(gateway, driver.warmingLoads(), out);
                 allocations(driver, scratch.folder(), out);
@@ -90,7 +90,7 @@ public final class ProfileCommand implements Callable<Integer> {
         Duration length = Duration.ofSeconds(quick ? 1 : 3);
         for (Cell cell : Cell.ofEachKind()) {
             FlightRecording recording = FlightRecording.ofAllocation(pid(driver), folder);
-            Outcome outcome = driver.run(cell, Duration.ZERO, length);
+            LoadOutcome outcome = driver.run(cell, Duration.ZERO, length);
             long bytes = recording.stop(WorkTable.GATEWAY).allocatedBytes();
             out.println("| %s | **%,d** | %s |%s"
                     .formatted(
@@ -106,7 +106,7 @@ public final class ProfileCommand implements Callable<Integer> {
         FlightRecording recording = FlightRecording.ofStacks(pid(driver), folder);
         long before = driver.run(cell, Duration.ZERO, RAMP).requests();
         ThreadTimes start = ThreadTimes.of(pid(driver));
-        Outcome outcome = driver.run(cell, Duration.ZERO, length());
+        LoadOutcome outcome = driver.run(cell, Duration.ZERO, length());
         ThreadTimes times = ThreadTimes.of(pid(driver)).minus(start);
         Recorded recorded = recording.stop(WorkTable.GATEWAY);
         return new Profile(cell, outcome, times, recorded, before + outcome.requests());

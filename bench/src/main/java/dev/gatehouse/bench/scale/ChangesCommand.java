@@ -1,7 +1,7 @@
 package dev.gatehouse.bench.scale;
 
 import dev.gatehouse.bench.subject.Manifests;
-import dev.gatehouse.bench.subject.Target;
+import dev.gatehouse.bench.subject.MeasuredTarget;
 import dev.gatehouse.bench.traffic.McpSession;
 import dev.gatehouse.bench.traffic.Probe;
 import java.io.IOException;
@@ -44,7 +44,7 @@ public final class ChangesCommand extends ScaleCommand {
         var revoked = new Histogram(LIMIT.toNanos(), 3);
         var granted = new Histogram(LIMIT.toNanos(), 3);
         long answers = 0;
-        try (Target gateway = scene.targets().gatehouse(folder, jvm());
+        try (MeasuredTarget gateway = scene.targets().gatehouse(folder, jvm());
                 HttpClient client = HttpClient.newHttpClient()) {
             var probe = new Probe(client, gateway.address(), McpSession.open(client, gateway.address(), 0));
             answers += awaited(probe, true);

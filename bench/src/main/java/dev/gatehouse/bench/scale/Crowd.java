@@ -1,12 +1,12 @@
 package dev.gatehouse.bench.scale;
 
-import dev.gatehouse.bench.load.Caller;
+import dev.gatehouse.bench.load.LoadCaller;
 import dev.gatehouse.bench.load.LoadGenerator;
-import dev.gatehouse.bench.load.Outcome;
-import dev.gatehouse.bench.subject.Target;
-import dev.gatehouse.bench.traffic.Dialect;
+import dev.gatehouse.bench.load.LoadOutcome;
+import dev.gatehouse.bench.subject.MeasuredTarget;
 import dev.gatehouse.bench.traffic.McpSession;
 import dev.gatehouse.bench.traffic.Traffic;
+import dev.gatehouse.bench.traffic.WireDialect;
 import dev.gatehouse.bench.traffic.Workload;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -23,9 +23,9 @@ import java.util.stream.IntStream;
 final class Crowd {
 
     private final LoadGenerator generator;
-    private final List<Caller> callers;
+    private final List<LoadCaller> callers;
 
-    private Crowd(LoadGenerator generator, List<Caller> callers) {
+    private Crowd(LoadGenerator generator, List<LoadCaller> callers) {
         this.generator = generator;
         this.callers = callers;
     }
@@ -35,7 +35,7 @@ final class Crowd {
      * @param identities how many of them take part, drawn at random
      * @param connections over which the identities are spread
      */
-    static Crowd of(Target gateway, int clients, int identities, int connections) {
+    static Crowd of(MeasuredTarget gateway, int clients, int identities, int connections) {
         try (HttpClient client = HttpClient.newHttpClient()) {
             RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
             List<Integer> drawn = IntStream.range(0, identities)
@@ -50,20 +50,20 @@ final class Crowd {
         }
     }
 
-    Outcome run(Duration ramp, Duration measured) throws IOException {
+    LoadOutcome run(Duration ramp, Duration measured) throws IOException {
         return generator.run(callers, callers.size(), ramp, measured);
     }
 
-    private static List<Caller> callers(List<McpSession> sessions, int connections) {
-        var traffic = new Traffic(Dialect.GATEWAY);
-        List<Caller> callers = new ArrayList<>();
+    private static List<LoadCaller> callers(List<McpSession> sessions, int connections) {
+        var traffic = new Traffic(WireDialect.GATEWAY);
+        List<LoadCaller> callers = new ArrayList<>();
         for (int i = 0; i < connections; i++) {
-            List<Caller.Turn> turns = new ArrayList<>();
+            List<LoadCaller.Turn> turns = new ArrayList<>();
             for (int j = i; j < Math.max(sessions.size(), connections); j += connections) {
                 McpSession session = sessions.get(j % sessions.size());
                 turns.addAll(traffic.caller(session, Workload.CALL_100_B).turns());
             }
-            callers.add(new Caller(turns));
+            callers.add(new LoadCaller(turns));
         }
         return callers;
     }

@@ -2,9 +2,9 @@ package dev.gatehouse.bench.scale;
 
 import dev.gatehouse.bench.Figures;
 import dev.gatehouse.bench.drive.WarmUp;
-import dev.gatehouse.bench.load.Outcome;
+import dev.gatehouse.bench.load.LoadOutcome;
 import dev.gatehouse.bench.subject.LiveHeap;
-import dev.gatehouse.bench.subject.Target;
+import dev.gatehouse.bench.subject.MeasuredTarget;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -29,15 +29,15 @@ public final class CrowdCommand extends ScaleCommand {
     private static final int CONNECTIONS = 16;
 
     /** The same traffic on both, one right after the other. */
-    private record Pair(Outcome few, Outcome many) {
+    private record Pair(LoadOutcome few, LoadOutcome many) {
 
         static Pair run(Crowd few, Crowd many, boolean fewFirst, Duration length) throws IOException {
             Duration ramp = Duration.ofMillis(200);
             if (fewFirst) {
-                Outcome first = few.run(ramp, length);
+                LoadOutcome first = few.run(ramp, length);
                 return new Pair(first, many.run(ramp, length));
             }
-            Outcome first = many.run(ramp, length);
+            LoadOutcome first = many.run(ramp, length);
             return new Pair(few.run(ramp, length), first);
         }
 
@@ -52,8 +52,8 @@ public final class CrowdCommand extends ScaleCommand {
         Duration length = Duration.ofSeconds(quick ? 1 : 2);
         WarmUp warmUp = quick ? new WarmUp(Duration.ofSeconds(1), 4, 4) : WarmUp.thorough();
         List<Pair> pairs = new ArrayList<>();
-        try (Target small = scene.targets().gatehouse(manifests(scene, FEW), jvm());
-                Target large = scene.targets().gatehouse(manifests(scene, MANY), jvm())) {
+        try (MeasuredTarget small = scene.targets().gatehouse(manifests(scene, FEW), jvm());
+                MeasuredTarget large = scene.targets().gatehouse(manifests(scene, MANY), jvm())) {
             LiveHeap before = LiveHeap.of(small.process().pid());
             LiveHeap after = LiveHeap.of(large.process().pid());
             Crowd few = Crowd.of(small, FEW, FEW, CONNECTIONS);

@@ -2,12 +2,12 @@ package dev.gatehouse.bench.scale;
 
 import dev.gatehouse.bench.drive.Cell;
 import dev.gatehouse.bench.drive.Driver;
-import dev.gatehouse.bench.load.Outcome;
+import dev.gatehouse.bench.load.LoadOutcome;
 import dev.gatehouse.bench.subject.HeapInfo;
 import dev.gatehouse.bench.subject.Jvm;
 import dev.gatehouse.bench.subject.LiveHeap;
 import dev.gatehouse.bench.subject.Manifests;
-import dev.gatehouse.bench.subject.Target;
+import dev.gatehouse.bench.subject.MeasuredTarget;
 import dev.gatehouse.bench.traffic.Workload;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -52,8 +52,8 @@ public final class MemoryCommand extends ScaleCommand {
 
     private void measure(Scene scene, String heap, PrintStream out) throws IOException {
         Manifests manifests = Manifests.usual(scene.upstream().address().getPort());
-        List<Outcome> outcomes = new ArrayList<>();
-        try (Target gateway = scene.targets().gatehouse(manifests, Jvm.LAUNCHED.with(heap))) {
+        List<LoadOutcome> outcomes = new ArrayList<>();
+        try (MeasuredTarget gateway = scene.targets().gatehouse(manifests, Jvm.LAUNCHED.with(heap))) {
             double ready = mebibytes(gateway);
             var driver = new Driver(gateway, Manifests.USUAL_CLIENTS);
             driver.prepare(List.of(CALLERS));
@@ -79,7 +79,7 @@ public final class MemoryCommand extends ScaleCommand {
                 .forEach(outcome -> out.println("FAULT " + outcome.fault()));
     }
 
-    private static double mebibytes(Target gateway) {
+    private static double mebibytes(MeasuredTarget gateway) {
         return gateway.process().residentKib() / 1024.0;
     }
 }

@@ -1,7 +1,7 @@
 package dev.gatehouse.bench.scale;
 
-import dev.gatehouse.bench.traffic.Dialect;
 import dev.gatehouse.bench.traffic.Token;
+import dev.gatehouse.bench.traffic.WireDialect;
 import dev.gatehouse.model.resource.AllowListRef;
 import dev.gatehouse.model.resource.McpAllowList;
 import dev.gatehouse.model.resource.McpAllowListSpec;
@@ -29,7 +29,7 @@ final class Population {
 
     Population(int clients) {
         resources.add(new McpServer(
-                ObjectMeta.of(NAMESPACE, Dialect.SERVER_KEY),
+                ObjectMeta.of(NAMESPACE, WireDialect.SERVER_KEY),
                 new McpServerSpec("http://127.0.0.1:1/mcp", null, null, null, null, null, null, null, null, false)));
         for (int i = 0; i < LISTS; i++) {
             resources.add(allowList(i));
@@ -50,7 +50,8 @@ final class Population {
     }
 
     private static McpAllowList allowList(int number) {
-        var rule = new Rule(Dialect.SERVER_KEY, null, List.of("get_*", "list_*", "tool_" + number), null, null, null);
+        var rule =
+                new Rule(WireDialect.SERVER_KEY, null, List.of("get_*", "list_*", "tool_" + number), null, null, null);
         return new McpAllowList(
                 ObjectMeta.of(NAMESPACE, "list-" + number), new McpAllowListSpec(null, List.of(rule), null));
     }

@@ -3,10 +3,10 @@ package dev.gatehouse.bench.scale;
 import dev.gatehouse.bench.subject.Jvm;
 import dev.gatehouse.bench.subject.Machine;
 import dev.gatehouse.bench.subject.Manifests;
+import dev.gatehouse.bench.subject.MeasuredTarget;
+import dev.gatehouse.bench.subject.MeasuredTargets;
 import dev.gatehouse.bench.subject.RuleSets;
 import dev.gatehouse.bench.subject.Scratch;
-import dev.gatehouse.bench.subject.Target;
-import dev.gatehouse.bench.subject.Targets;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.concurrent.Callable;
@@ -25,7 +25,7 @@ abstract class ScaleCommand implements Callable<Integer> {
     abstract void measure(Scene scene, PrintStream out) throws IOException, InterruptedException;
 
     /** @param upstream the server behind every gateway that the measurement starts */
-    record Scene(Targets targets, Target upstream) {}
+    record Scene(MeasuredTargets targets, MeasuredTarget upstream) {}
 
     /** So many clients, with rules of their own unless the command line says otherwise. */
     final Manifests manifests(Scene scene, int clients) {
@@ -42,8 +42,8 @@ abstract class ScaleCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         System.out.println(Machine.describe());
         try (Scratch scratch = Scratch.create()) {
-            var targets = new Targets(scratch.folder(), jvm());
-            try (Target upstream = targets.upstream()) {
+            var targets = new MeasuredTargets(scratch.folder(), jvm());
+            try (MeasuredTarget upstream = targets.upstream()) {
                 measure(new Scene(targets, upstream), System.out);
             }
         }

@@ -1,8 +1,8 @@
 package dev.gatehouse.bench.subject;
 
-import dev.gatehouse.bench.traffic.Dialect;
 import dev.gatehouse.bench.traffic.Rights;
 import dev.gatehouse.bench.traffic.Token;
+import dev.gatehouse.bench.traffic.WireDialect;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -62,7 +62,7 @@ public record Manifests(int upstreamPort, int clients, int unlimited, RuleSets r
             spec:
               url: http://127.0.0.1:%d/mcp
               protocol: Legacy
-            """.formatted(Dialect.SERVER_KEY, upstreamPort);
+            """.formatted(WireDialect.SERVER_KEY, upstreamPort);
     }
 
     private void writeClients(Path folder, Rights rights, int from, int to) throws IOException {

@@ -1,7 +1,7 @@
 package dev.gatehouse.bench.subject;
 
-import dev.gatehouse.bench.traffic.Dialect;
 import dev.gatehouse.bench.traffic.Rights;
+import dev.gatehouse.bench.traffic.WireDialect;
 import dev.gatehouse.bench.upstream.BenchTools;
 
 /** Where the rules of clients stand. */
@@ -43,7 +43,7 @@ public enum RuleSets {
     }
 
     private static String rule(Rights rights) {
-        String rule = "    - server: %s%n      tools: [\"*\"]%n".formatted(Dialect.SERVER_KEY);
+        String rule = "    - server: %s%n      tools: [\"*\"]%n".formatted(WireDialect.SERVER_KEY);
         return switch (rights) {
             case ALL_BUT_ONE -> rule + EXCEPTION;
             case ALL -> rule;

@@ -14,7 +14,7 @@ import java.time.Duration;
 public final class Probe {
 
     private static final String CALL = "{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"tools/call\",\"params\":{\"name\":\""
-            + Dialect.GATEWAY.tool(BenchTools.ECHO) + "\",\"arguments\":{\"marker\":\"probe\"}}}";
+            + WireDialect.GATEWAY.tool(BenchTools.ECHO) + "\",\"arguments\":{\"marker\":\"probe\"}}}";
 
     private final HttpClient client;
     private final HttpRequest request;

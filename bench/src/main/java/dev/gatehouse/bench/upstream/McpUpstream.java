@@ -40,7 +40,7 @@ public final class McpUpstream implements HttpHandler {
     @Override
     public void handleRequest(HttpServerExchange exchange) {
         if (exchange.getRequestMethod().equals(Methods.POST)) {
-            new BodyIntake(exchange, this::answer).start();
+            new RequestReader(exchange, this::answer).start();
             return;
         }
         boolean delete = exchange.getRequestMethod().equals(Methods.DELETE);

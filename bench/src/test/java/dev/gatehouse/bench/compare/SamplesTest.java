@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.bench.Figures;
 import dev.gatehouse.bench.drive.Cell;
 import dev.gatehouse.bench.load.CpuTime;
-import dev.gatehouse.bench.load.Outcome;
+import dev.gatehouse.bench.load.LoadOutcome;
 import dev.gatehouse.bench.traffic.Workload;
 import java.time.Duration;
 import org.HdrHistogram.Histogram;
@@ -22,7 +22,7 @@ class SamplesTest {
     void ratioIsTheMedianOfThePairsAndNotThePairOfTheMedians() {
         add("a", 10, 100, 30);
         add("b", 10, 50, 10);
-        assertThat(samples.ratio(CELL, "a", "b", Outcome::cpuMicros)).isEqualTo(2);
+        assertThat(samples.ratio(CELL, "a", "b", LoadOutcome::cpuMicros)).isEqualTo(2);
     }
 
     @Test
@@ -30,7 +30,7 @@ class SamplesTest {
         add("floor", 10, 20);
         add("a", 16, 26);
         add("b", 13, 23);
-        assertThat(samples.addedRatio(CELL, "a", "b", "floor", Outcome::cpuMicros))
+        assertThat(samples.addedRatio(CELL, "a", "b", "floor", LoadOutcome::cpuMicros))
                 .isEqualTo(2);
     }
 
@@ -38,7 +38,7 @@ class SamplesTest {
     void targetThatAnsweredWronglyHasNoFigure() {
         add("a", 10);
         samples.add(CELL, "a", outcome(10, "status 503"));
-        assertThat(samples.median(CELL, "a", Outcome::cpuMicros)).isNaN();
+        assertThat(samples.median(CELL, "a", LoadOutcome::cpuMicros)).isNaN();
     }
 
     @Test
@@ -52,8 +52,8 @@ class SamplesTest {
         }
     }
 
-    private static Outcome outcome(long cpuMicros, @Nullable String fault) {
-        return new Outcome(
+    private static LoadOutcome outcome(long cpuMicros, @Nullable String fault) {
+        return new LoadOutcome(
                 1,
                 Duration.ofSeconds(1),
                 Duration.ZERO,

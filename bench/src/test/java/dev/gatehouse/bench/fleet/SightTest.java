@@ -22,9 +22,9 @@ class SightTest {
     @Test
     void endsWithTheGatewayThatFollowsLast() throws InterruptedException {
         var asked = new AtomicInteger();
-        Sight.Question slow = () -> asked.incrementAndGet() > 20;
+        FleetSight.Question slow = () -> asked.incrementAndGet() > 20;
 
-        long nanos = new Sight(threads, List.of(() -> true, slow)).await();
+        long nanos = new FleetSight(threads, List.of(() -> true, slow)).await();
 
         assertThat(asked).hasValue(21);
         assertThat(nanos).isGreaterThan(20_000_000L);
@@ -32,11 +32,11 @@ class SightTest {
 
     @Test
     void doesNotTakeAThirdAnswerForAnAnswer() {
-        Sight.Question broken = () -> {
+        FleetSight.Question broken = () -> {
             throw new IllegalStateException("500");
         };
 
-        assertThatThrownBy(() -> new Sight(threads, List.of(() -> true, broken)).await())
+        assertThatThrownBy(() -> new FleetSight(threads, List.of(() -> true, broken)).await())
                 .hasRootCauseMessage("500");
     }
 }

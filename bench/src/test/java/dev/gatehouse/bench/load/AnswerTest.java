@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class AnswerTest {
 
-    private final Answer answer = new Answer();
+    private final LoadAnswer answer = new LoadAnswer();
 
     @Test
     void bodyOfKnownLengthIsWholeAtItsLastByte() {

@@ -42,7 +42,7 @@ class CheckerTest {
     }
 
     private static @Nullable String fault(Checker checker, int status, String body) {
-        var answer = new Answer();
+        var answer = new LoadAnswer();
         String text = "HTTP/1.1 %d X\r\nContent-Length: %d\r\n\r\n%s".formatted(status, body.length(), body);
         answer.feed(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
         return checker.fault(answer);

@@ -2,9 +2,9 @@ package dev.gatehouse.bench.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.bench.traffic.Dialect;
 import dev.gatehouse.bench.traffic.McpSession;
 import dev.gatehouse.bench.traffic.Traffic;
+import dev.gatehouse.bench.traffic.WireDialect;
 import dev.gatehouse.bench.traffic.Workload;
 import dev.gatehouse.bench.upstream.McpUpstream;
 import io.undertow.Undertow;
@@ -34,27 +34,27 @@ class LoadGeneratorIT {
     @ParameterizedTest
     @EnumSource
     void everyWorkloadIsAnsweredRightByTheUpstream(Workload workload) throws Exception {
-        Outcome outcome = run(callers(workload, 4), 4);
+        LoadOutcome outcome = run(callers(workload, 4), 4);
         assertThat(outcome.fault()).isNull();
         assertThat(outcome.requests()).isPositive().isEqualTo(outcome.latency().getTotalCount());
     }
 
     @Test
     void callersBeyondThoseInFlightHaveTheirTurn() throws Exception {
-        List<Caller> callers = new ArrayList<>(callers(Workload.CALL_100_B, 3));
+        List<LoadCaller> callers = new ArrayList<>(callers(Workload.CALL_100_B, 3));
         assertThat(run(callers, 1).fault()).isNull();
-        Caller.Turn turn = callers.getLast().turns().getFirst();
-        callers.set(2, new Caller(turn.request(), Expected.answer("what nobody answers")));
+        LoadCaller.Turn turn = callers.getLast().turns().getFirst();
+        callers.set(2, new LoadCaller(turn.request(), Expected.answer("what nobody answers")));
         assertThat(run(callers, 1).fault()).contains("what nobody answers");
     }
 
-    private Outcome run(List<Caller> callers, int inFlight) throws IOException {
+    private LoadOutcome run(List<LoadCaller> callers, int inFlight) throws IOException {
         return new LoadGenerator(address, () -> CpuTime.NONE)
                 .run(callers, inFlight, Duration.ofMillis(50), Duration.ofMillis(300));
     }
 
-    private List<Caller> callers(Workload workload, int count) {
-        var traffic = new Traffic(Dialect.UPSTREAM);
+    private List<LoadCaller> callers(Workload workload, int count) {
+        var traffic = new Traffic(WireDialect.UPSTREAM);
         try (HttpClient client = HttpClient.newHttpClient()) {
             return IntStream.range(0, count)
                     .mapToObj(caller -> McpSession.open(client, address, caller))

@@ -28,8 +28,8 @@ public final class AccessSnapshot {
     private final StateDigest digest;
     private final McpGatewaySpec gateway;
     private final Instant appliedAt;
-    private final Servers servers;
-    private final Principals principals;
+    private final ServerIndex servers;
+    private final PrincipalIndex principals;
     private final @Nullable ServiceAccountIssuer issuer;
 
     AccessSnapshot(
@@ -37,8 +37,8 @@ public final class AccessSnapshot {
             StateDigest digest,
             McpGatewaySpec gateway,
             Instant appliedAt,
-            Servers servers,
-            Principals principals,
+            ServerIndex servers,
+            PrincipalIndex principals,
             @Nullable ServiceAccountIssuer issuer) {
         this.version = version;
         this.digest = digest;
@@ -140,7 +140,7 @@ public final class AccessSnapshot {
 
     /** The same configuration as if nobody stood in it. */
     AccessSnapshot ofNobody() {
-        return new AccessSnapshot(version, digest, gateway, appliedAt, servers, Principals.NONE, null);
+        return new AccessSnapshot(version, digest, gateway, appliedAt, servers, PrincipalIndex.NONE, null);
     }
 
     /** The same configuration under another issuer of ServiceAccount tokens. */
@@ -152,7 +152,13 @@ public final class AccessSnapshot {
     static AccessSnapshot first(
             AccessConfig config, AccessDelta all, Instant now, @Nullable ServiceAccountIssuer issuer) {
         return new AccessSnapshot(
-                1, config.digest(), config.gateway(), now, Servers.NONE.after(all), Principals.NONE.after(all), issuer);
+                1,
+                config.digest(),
+                config.gateway(),
+                now,
+                ServerIndex.NONE.after(all),
+                PrincipalIndex.NONE.after(all),
+                issuer);
     }
 
     AccessConfig toConfig() {

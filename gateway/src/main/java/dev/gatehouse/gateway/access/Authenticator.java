@@ -3,8 +3,8 @@ package dev.gatehouse.gateway.access;
 import dev.gatehouse.gateway.access.Authentication.Authenticated;
 import dev.gatehouse.gateway.access.Authentication.Refused;
 import dev.gatehouse.gateway.access.Authentication.Why;
-import dev.gatehouse.gateway.serviceaccount.Flaw;
 import dev.gatehouse.gateway.serviceaccount.ServiceAccountIssuer;
+import dev.gatehouse.gateway.serviceaccount.TokenFlaw;
 import dev.gatehouse.gateway.serviceaccount.TokenVerifier;
 import dev.gatehouse.gateway.serviceaccount.Verification;
 import dev.gatehouse.gateway.serviceaccount.VerifiedToken;
@@ -78,11 +78,11 @@ public final class Authenticator {
                         ? new Refused(Why.UNKNOWN_SERVICE_ACCOUNT)
                         : authenticated(credential, clock.instant());
             }
-            case Verification.Flawed(Flaw flaw) -> new Refused(why(flaw));
+            case Verification.Flawed(TokenFlaw flaw) -> new Refused(why(flaw));
         };
     }
 
-    private static Why why(Flaw flaw) {
+    private static Why why(TokenFlaw flaw) {
         return switch (flaw) {
             case UNREADABLE -> Why.UNKNOWN;
             case KEY, ISSUER -> Why.WRONG_ISSUER;

@@ -38,21 +38,21 @@ final class ApiExchange {
         entry.asks(found.auditMethod(), TraceContext.traceId(http));
     }
 
-    void finish(Problem problem, Grounds grounds) {
-        finish(Answer.refused(problem, grounds));
+    void finish(ProblemKind problem, Grounds grounds) {
+        finish(RouteAnswer.refused(problem, grounds));
     }
 
     /** Tells the ledger and sends. To be called once, on the I/O thread. */
-    void finish(Answer answer) {
+    void finish(RouteAnswer answer) {
         entry.concerns(answer.server(), answer.name());
         entry.decided(answer.judgement());
         entry.ends(answer.outcome());
         send(http, answer);
     }
 
-    static void send(HttpServerExchange http, Answer answer) {
+    static void send(HttpServerExchange http, RouteAnswer answer) {
         mark(http);
-        if (answer.status() == Problem.UNAUTHENTICATED.status()) {
+        if (answer.status() == ProblemKind.UNAUTHENTICATED.status()) {
             http.getResponseHeaders().put(Headers.WWW_AUTHENTICATE, "Bearer");
         }
         Replies.send(http, answer.status(), answer.mediaType(), answer.body().buffer());

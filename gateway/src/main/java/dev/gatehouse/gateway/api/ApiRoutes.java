@@ -11,7 +11,7 @@ public final class ApiRoutes {
     private final Invocations invocations;
     private final PrincipalsView principals;
     private final RightsView rights;
-    private final AccessView access = new AccessView();
+    private final AllowedPrincipalsView access = new AllowedPrincipalsView();
     private final OperationView operation;
     private final OpenApiDocument document;
 
@@ -26,12 +26,12 @@ public final class ApiRoutes {
     }
 
     /** The OpenAPI description, for everybody. */
-    Answer description() {
+    RouteAnswer description() {
         return document.answer();
     }
 
     /** Answers an authorised request. May block. */
-    Answer serve(ApiRoute route, ApiRequest request) {
+    RouteAnswer serve(ApiRoute route, ApiRequest request) {
         return switch (route) {
             case OPENAPI -> description();
             case WHOAMI -> principals.whoami(request);

@@ -30,7 +30,7 @@ final class BodyIntake implements BodySink {
 
         void whole(byte[] body);
 
-        void refused(Problem problem, Grounds grounds);
+        void refused(ProblemKind problem, Grounds grounds);
     }
 
     BodyIntake(HttpServerExchange http, long limit, Listener listener) {
@@ -42,7 +42,7 @@ final class BodyIntake implements BodySink {
     void start() {
         StreamSourceChannel channel = http.getRequestChannel();
         if (channel == null) {
-            listener.refused(Problem.MALFORMED_BODY, Grounds.NO_BODY);
+            listener.refused(ProblemKind.MALFORMED_BODY, Grounds.NO_BODY);
             return;
         }
         http.addExchangeCompleteListener((ended, next) -> {
@@ -57,7 +57,7 @@ final class BodyIntake implements BodySink {
     @Override
     public boolean piece(ByteBuffer bytes) {
         if (body.size() + (long) bytes.remaining() > limit) {
-            refuse(Problem.BODY_TOO_LARGE, Grounds.BODY_TOO_LARGE);
+            refuse(ProblemKind.BODY_TOO_LARGE, Grounds.BODY_TOO_LARGE);
             return false;
         }
         byte[] piece = new byte[bytes.remaining()];
@@ -77,10 +77,10 @@ final class BodyIntake implements BodySink {
 
     @Override
     public void failed(IOException e) {
-        refuse(Problem.MALFORMED_BODY, Grounds.BODY_BROKEN_OFF);
+        refuse(ProblemKind.MALFORMED_BODY, Grounds.BODY_BROKEN_OFF);
     }
 
-    private void refuse(Problem problem, Grounds grounds) {
+    private void refuse(ProblemKind problem, Grounds grounds) {
         if (!done) {
             release();
             listener.refused(problem, grounds);
@@ -91,7 +91,9 @@ final class BodyIntake implements BodySink {
         cancel();
         deadline = http.getIoThread()
                 .executeAfter(
-                        () -> refuse(Problem.BODY_TOO_SLOW, Grounds.BODY_TOO_SLOW), PATIENCE_SECONDS, TimeUnit.SECONDS);
+                        () -> refuse(ProblemKind.BODY_TOO_SLOW, Grounds.BODY_TOO_SLOW),
+                        PATIENCE_SECONDS,
+                        TimeUnit.SECONDS);
     }
 
     private void cancel() {

@@ -26,10 +26,11 @@ final class CatalogueView {
         this.catalogues = catalogues;
     }
 
-    Answer list(ApiRequest request, ListKind kind) {
+    RouteAnswer list(ApiRequest request, ListKind kind) {
         String only = request.asked("server");
         if (only != null && !mayKnow(request, only)) {
-            return Answer.refused(Problem.NOT_FOUND, Grounds.HIDDEN_SERVER).about(only, null);
+            return RouteAnswer.refused(ProblemKind.NOT_FOUND, Grounds.HIDDEN_SERVER)
+                    .about(only, null);
         }
         Offers offers = Offers.visible(catalogues, request.snapshot().servers(), request.grants());
         ObjectNode json = JsonNodeFactory.instance.objectNode();
@@ -43,36 +44,37 @@ final class CatalogueView {
         offers.lacking(kind).stream()
                 .filter(server -> isWanted(server, only))
                 .forEach(server -> unavailable.add(server.key()));
-        return Answer.ownView(json).about(only, null);
+        return RouteAnswer.ownView(json).about(only, null);
     }
 
     /** Of one tool or prompt by its name on the aggregate. */
-    Answer one(ApiRequest request, ListKind kind) {
+    RouteAnswer one(ApiRequest request, ListKind kind) {
         String name = request.parameter("name");
         AggregateName target = AggregateName.of(request.snapshot(), name);
         if (target == null) {
-            return Answer.refused(Problem.NOT_FOUND, Grounds.UNKNOWN_SERVER).about(null, name);
+            return RouteAnswer.refused(ProblemKind.NOT_FOUND, Grounds.UNKNOWN_SERVER)
+                    .about(null, name);
         }
         UpstreamServer server = target.server();
         Decision decision = request.asker().decide(ListActions.of(kind, server.id(), target.own()));
         Judgement judgement = Judgement.of(decision);
         if (!decision.isAllowed()) {
-            return Answer.refused(Problem.NOT_FOUND, judgement).about(server.key(), target.own());
+            return RouteAnswer.refused(ProblemKind.NOT_FOUND, judgement).about(server.key(), target.own());
         }
         return shown(kind, target, judgement).about(server.key(), target.own());
     }
 
-    private Answer shown(ListKind kind, AggregateName target, Judgement judgement) {
+    private RouteAnswer shown(ListKind kind, AggregateName target, Judgement judgement) {
         Catalogue catalogue = Offers.of(catalogues, List.of(target.server())).catalogue(target.server());
         Listing listing = catalogue == null ? null : catalogue.listing(kind);
         if (listing == null) {
-            return Answer.failed(Problem.SERVER_FAILED, judgement, new Failed("upstream_no_list"));
+            return RouteAnswer.failed(ProblemKind.SERVER_FAILED, judgement, new Failed("upstream_no_list"));
         }
         return listing.items().stream()
                 .filter(item -> item.identity().equals(target.own()))
                 .findFirst()
-                .map(item -> Answer.allowed(ItemJson.of(kind, new Offer(target.server(), item)), judgement))
-                .orElseGet(() -> Answer.absent(judgement));
+                .map(item -> RouteAnswer.allowed(ItemJson.of(kind, new Offer(target.server(), item)), judgement))
+                .orElseGet(() -> RouteAnswer.absent(judgement));
     }
 
     private static boolean mayKnow(ApiRequest request, String key) {

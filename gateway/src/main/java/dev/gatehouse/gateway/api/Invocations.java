@@ -65,10 +65,10 @@ final class Invocations {
         Call to(Target target);
     }
 
-    Answer invokeTool(ApiRequest request) {
+    RouteAnswer invokeTool(ApiRequest request) {
         ObjectNode arguments = arguments(request.body());
         if (arguments == null) {
-            return Answer.refused(Problem.MALFORMED_BODY, Grounds.MALFORMED_BODY);
+            return RouteAnswer.refused(ProblemKind.MALFORMED_BODY, Grounds.MALFORMED_BODY);
         }
         Calling calling = target -> new Call(
                 "tools/call",
@@ -79,10 +79,10 @@ final class Invocations {
         return planned(request, new Wanted(operation, calling, "content"));
     }
 
-    Answer renderPrompt(ApiRequest request) {
+    RouteAnswer renderPrompt(ApiRequest request) {
         ObjectNode arguments = arguments(request.body());
         if (arguments == null || !areTexts(arguments)) {
-            return Answer.refused(Problem.MALFORMED_BODY, Grounds.MALFORMED_BODY);
+            return RouteAnswer.refused(ProblemKind.MALFORMED_BODY, Grounds.MALFORMED_BODY);
         }
         Calling calling = target -> new Call(
                 "prompts/get",
@@ -93,12 +93,12 @@ final class Invocations {
         return planned(request, new Wanted(operation, calling, "messages"));
     }
 
-    Answer readResource(ApiRequest request) {
+    RouteAnswer readResource(ApiRequest request) {
         JsonNode asked = request.body().path("uri");
         if (request.body().size() != 1
                 || !asked.isTextual()
                 || asked.textValue().isEmpty()) {
-            return Answer.refused(Problem.MALFORMED_BODY, Grounds.MALFORMED_BODY);
+            return RouteAnswer.refused(ProblemKind.MALFORMED_BODY, Grounds.MALFORMED_BODY);
         }
         Calling calling =
                 target -> new Call("resources/read", target.ownName(), params("uri", target.ownName()), Map.of());
@@ -111,12 +111,12 @@ final class Invocations {
         return new Text(value, 0, 0);
     }
 
-    private Answer planned(ApiRequest request, Wanted wanted) {
+    private RouteAnswer planned(ApiRequest request, Wanted wanted) {
         return switch (Planner.ofUser(request.asker(), wanted.operation(), new OfferedOwners(catalogues))) {
             case Plan.Relay(Target target, Judgement judgement) ->
                 called(request, wanted, target, judgement).about(target.server().key(), target.ownName());
             case Plan.Refuse(Judgement judgement, Target target, String asked) ->
-                Answer.refused(Problem.NOT_FOUND, judgement)
+                RouteAnswer.refused(ProblemKind.NOT_FOUND, judgement)
                         .about(
                                 target == null ? null : target.server().key(),
                                 target == null ? asked : target.ownName());
@@ -125,45 +125,47 @@ final class Invocations {
     }
 
     /** What was withdrawn while the server answered is withheld. */
-    private Answer called(ApiRequest request, Wanted wanted, Target target, Judgement judgement) {
+    private RouteAnswer called(ApiRequest request, Wanted wanted, Target target, Judgement judgement) {
         UpstreamAnswer answer =
                 calls.ask(target.server(), request.caller(), wanted.calling().to(target));
         AccessSnapshot now = store.current();
         Standing standing = Standing.ofCall(request.credential(), target.action());
         return switch (now == null ? Standing.State.TOKEN_GONE : standing.in(now, clock.instant())) {
-            case TOKEN_GONE -> Answer.refused(Problem.UNAUTHENTICATED, Grounds.TOKEN_REVOKED);
-            case RIGHT_GONE -> Answer.refused(Problem.NOT_FOUND, Grounds.RIGHT_REVOKED);
+            case TOKEN_GONE -> RouteAnswer.refused(ProblemKind.UNAUTHENTICATED, Grounds.TOKEN_REVOKED);
+            case RIGHT_GONE -> RouteAnswer.refused(ProblemKind.NOT_FOUND, Grounds.RIGHT_REVOKED);
             case STANDS -> answer(answer, wanted, target, judgement);
         };
     }
 
-    private static Answer answer(UpstreamAnswer answer, Wanted wanted, Target target, Judgement judgement) {
+    private static RouteAnswer answer(UpstreamAnswer answer, Wanted wanted, Target target, Judgement judgement) {
         return switch (answer) {
             case UpstreamAnswer.Answered(ObjectNode result) ->
                 result.path(wanted.resultMember()).isArray()
-                        ? Answer.allowed(result, judgement)
+                        ? RouteAnswer.allowed(result, judgement)
                         : failed(target, judgement, UpstreamFailure.of(FailureCause.BAD_RESULT));
             case UpstreamFailure.RpcError error -> erred(judgement, error);
             case UpstreamFailure failure -> failed(target, judgement, failure);
         };
     }
 
-    private static Answer failed(Target target, Judgement judgement, UpstreamFailure failure) {
+    private static RouteAnswer failed(Target target, Judgement judgement, UpstreamFailure failure) {
         LOG.atWarn()
                 .addKeyValue(LogKeys.SERVER, target.server().key())
                 .addKeyValue(LogKeys.REASON, failure.cause().label())
                 .addKeyValue(LogKeys.DETAIL, failure.sentence())
                 .log("An upstream gave no usable answer");
         boolean late = failure.cause() == FailureCause.TIMEOUT;
-        return Answer.failed(late ? Problem.SERVER_TOO_SLOW : Problem.SERVER_FAILED, judgement, failure.cause());
+        return RouteAnswer.failed(
+                late ? ProblemKind.SERVER_TOO_SLOW : ProblemKind.SERVER_FAILED, judgement, failure.cause());
     }
 
     /** The server's own words, which it would tell every caller on MCP. */
-    private static Answer erred(Judgement judgement, UpstreamFailure.RpcError error) {
-        Problem problem = ABOUT_THE_REQUEST.contains(error.code()) ? Problem.REFUSED_BY_SERVER : Problem.SERVER_FAILED;
+    private static RouteAnswer erred(Judgement judgement, UpstreamFailure.RpcError error) {
+        ProblemKind problem =
+                ABOUT_THE_REQUEST.contains(error.code()) ? ProblemKind.REFUSED_BY_SERVER : ProblemKind.SERVER_FAILED;
         ObjectNode document = problem.document();
         document.putObject("serverError").put("code", error.code()).put("message", error.message());
-        return Answer.failed(problem, document, judgement, error.cause());
+        return RouteAnswer.failed(problem, document, judgement, error.cause());
     }
 
     /** Those of a tool that the catalogue knows: a modern server refuses a call without them. */

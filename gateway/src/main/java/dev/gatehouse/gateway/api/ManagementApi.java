@@ -57,7 +57,7 @@ public final class ManagementApi implements PlaneService, AutoCloseable {
     @Override
     public void refuse(HttpServerExchange http, Grounds grounds, Map<String, String> headers) {
         headers.forEach((name, value) -> http.getResponseHeaders().put(new HttpString(name), value));
-        ApiExchange.send(http, Answer.refused(Problem.of(grounds), grounds));
+        ApiExchange.send(http, RouteAnswer.refused(ProblemKind.of(grounds), grounds));
     }
 
     @Override
@@ -77,13 +77,13 @@ public final class ManagementApi implements PlaneService, AutoCloseable {
 
     private void route(ApiExchange exchange, Match match) {
         switch (match) {
-            case Match.Nowhere() -> exchange.finish(Problem.NOT_FOUND, Grounds.NO_SUCH_ROUTE);
+            case Match.Nowhere() -> exchange.finish(ProblemKind.NOT_FOUND, Grounds.NO_SUCH_ROUTE);
             case Match.OtherMethod(String allow) -> {
                 exchange.http().getResponseHeaders().put(Headers.ALLOW, allow);
                 if (exchange.http().getRequestMethod().equalToString("OPTIONS")) {
-                    exchange.finish(Answer.empty(StatusCodes.NO_CONTENT, Grounds.PUBLIC));
+                    exchange.finish(RouteAnswer.empty(StatusCodes.NO_CONTENT, Grounds.PUBLIC));
                 } else {
-                    exchange.finish(Problem.METHOD_NOT_ALLOWED, Grounds.VERB);
+                    exchange.finish(ProblemKind.METHOD_NOT_ALLOWED, Grounds.VERB);
                 }
             }
             case Match.Found(ApiRoute route, var parameters) -> {
@@ -96,12 +96,12 @@ public final class ManagementApi implements PlaneService, AutoCloseable {
     private void authorize(ApiExchange exchange, ApiRoute route, Map<String, String> parameters) {
         boolean admin = exchange.caller().principal().role() == Role.ADMIN;
         if (route.caller() == Caller.ADMIN && !admin) {
-            exchange.finish(Problem.ADMINS_ONLY, Grounds.ADMINS_ONLY);
+            exchange.finish(ProblemKind.ADMINS_ONLY, Grounds.ADMINS_ONLY);
             return;
         }
         Map<String, String> query = QueryString.parse(exchange.http().getQueryString(), route.query());
         if (query == null) {
-            exchange.finish(Problem.MALFORMED_QUERY, Grounds.MALFORMED_QUERY);
+            exchange.finish(ProblemKind.MALFORMED_QUERY, Grounds.MALFORMED_QUERY);
         } else if (route.takesBody()) {
             takeIn(exchange, route, parameters, query);
         } else {
@@ -115,23 +115,23 @@ public final class ManagementApi implements PlaneService, AutoCloseable {
         HttpServerExchange http = exchange.http();
         long limit = exchange.caller().snapshot().gateway().limits().bodyBytes();
         if (!MediaTypes.isPlainJson(http.getRequestHeaders())) {
-            exchange.finish(Problem.MEDIA_TYPE, Grounds.MEDIA_TYPE);
+            exchange.finish(ProblemKind.MEDIA_TYPE, Grounds.MEDIA_TYPE);
         } else if (http.getRequestContentLength() > limit) {
-            exchange.finish(Problem.BODY_TOO_LARGE, Grounds.BODY_TOO_LARGE);
+            exchange.finish(ProblemKind.BODY_TOO_LARGE, Grounds.BODY_TOO_LARGE);
         } else {
             var listener = new BodyIntake.Listener() {
                 @Override
                 public void whole(byte[] bytes) {
                     ObjectNode body = StrictObject.is(bytes) ? BoundedJson.object(bytes) : null;
                     if (body == null) {
-                        exchange.finish(Problem.MALFORMED_BODY, Grounds.MALFORMED_BODY);
+                        exchange.finish(ProblemKind.MALFORMED_BODY, Grounds.MALFORMED_BODY);
                     } else {
                         serve(exchange, route, parameters, query, body);
                     }
                 }
 
                 @Override
-                public void refused(Problem problem, Grounds grounds) {
+                public void refused(ProblemKind problem, Grounds grounds) {
                     exchange.finish(problem, grounds);
                 }
             };
@@ -147,13 +147,13 @@ public final class ManagementApi implements PlaneService, AutoCloseable {
             ObjectNode body) {
         var request = new ApiRequest(exchange.caller(), parameters, query, body);
         virtualThreads.execute(() -> {
-            Answer answer = answer(route, request);
+            RouteAnswer answer = answer(route, request);
             exchange.http().getIoThread().execute(() -> exchange.finish(answer));
         });
     }
 
     /** A bug denies. */
-    private Answer answer(ApiRoute route, ApiRequest request) {
+    private RouteAnswer answer(ApiRoute route, ApiRequest request) {
         try {
             return routes.serve(route, request);
         } catch (RuntimeException e) {
@@ -161,7 +161,7 @@ public final class ManagementApi implements PlaneService, AutoCloseable {
                     .setCause(e)
                     .addKeyValue(LogKeys.METHOD, route.auditMethod())
                     .log("A request failed inside the gateway and was refused");
-            return Answer.refused(Problem.INTERNAL_ERROR, Grounds.INTERNAL_ERROR);
+            return RouteAnswer.refused(ProblemKind.INTERNAL_ERROR, Grounds.INTERNAL_ERROR);
         }
     }
 

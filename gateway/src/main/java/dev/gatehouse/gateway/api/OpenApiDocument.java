@@ -13,9 +13,9 @@ final class OpenApiDocument {
 
     private static final String RESOURCE = "/openapi.json";
 
-    private final Answer answer;
+    private final RouteAnswer answer;
 
-    private OpenApiDocument(Answer answer) {
+    private OpenApiDocument(RouteAnswer answer) {
         this.answer = answer;
     }
 
@@ -25,13 +25,13 @@ final class OpenApiDocument {
             if (document == null) {
                 throw new IllegalStateException("the program lacks a sound " + RESOURCE);
             }
-            return new OpenApiDocument(Answer.allowed(document, Judgement.allowed(Grounds.PUBLIC)));
+            return new OpenApiDocument(RouteAnswer.allowed(document, Judgement.allowed(Grounds.PUBLIC)));
         } catch (IOException e) {
             throw new UncheckedIOException("the program's own files must be readable", e);
         }
     }
 
-    Answer answer() {
+    RouteAnswer answer() {
         return answer;
     }
 }

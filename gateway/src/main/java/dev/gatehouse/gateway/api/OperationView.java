@@ -36,7 +36,7 @@ final class OperationView {
         this.clock = clock;
     }
 
-    Answer config(ApiRequest request) {
+    RouteAnswer config(ApiRequest request) {
         AccessSnapshot snapshot = request.snapshot();
         var clients = new AtomicInteger();
         snapshot.forEachPrincipal(principal -> {
@@ -55,24 +55,24 @@ final class OperationView {
                 .put("servers", snapshot.servers().size())
                 .put("clients", clients.get())
                 .put("users", snapshot.principalCount() - clients.get());
-        return Answer.toAdmin(json);
+        return RouteAnswer.toAdmin(json);
     }
 
-    Answer findings() {
+    RouteAnswer findings() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         ArrayNode shown = json.putArray("findings");
         findings.findings().forEach(finding -> shown.add(json(finding)));
-        return Answer.toAdmin(json);
+        return RouteAnswer.toAdmin(json);
     }
 
-    Answer decisions(ApiRequest request) {
+    RouteAnswer decisions(ApiRequest request) {
         Paging paging = Paging.of(request, USUAL_DECISIONS, RecentDecisions.MAX_CAPACITY);
         String principal = request.asked("principal");
         PrincipalKey key = principal == null ? null : PrincipalPage.key(principal);
         String asked = request.asked("verdict");
         Verdict verdict = asked == null ? null : verdict(asked);
         if (paging == null || (principal != null && key == null) || (asked != null && verdict == null)) {
-            return Answer.refused(Problem.MALFORMED_QUERY, Grounds.MALFORMED_QUERY);
+            return RouteAnswer.refused(ProblemKind.MALFORMED_QUERY, Grounds.MALFORMED_QUERY);
         }
         Predicate<LedgerEvent.Decided> wanted = event -> (key == null || key.equals(event.principal()))
                 && (verdict == null || verdict == event.judgement().verdict());
@@ -81,7 +81,7 @@ final class OperationView {
         body.writeBytes("{\"decisions\":".getBytes(StandardCharsets.US_ASCII));
         body.writeBytes(events);
         body.write('}');
-        return Answer.toAdmin(RawJson.owning(body.toByteArray()));
+        return RouteAnswer.toAdmin(RawJson.owning(body.toByteArray()));
     }
 
     private static ObjectNode json(SourceFinding finding) {

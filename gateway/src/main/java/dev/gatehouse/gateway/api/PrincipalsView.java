@@ -27,21 +27,21 @@ final class PrincipalsView {
         this.clock = clock;
     }
 
-    Answer whoami(ApiRequest request) {
+    RouteAnswer whoami(ApiRequest request) {
         Principal caller = request.caller();
         ObjectNode json = identity(caller.key()).put("role", role(caller.role()));
         json.set("tokens", tokens(caller.tokens()));
         json.put("token", request.credential().token().name());
-        return Answer.ownView(json);
+        return RouteAnswer.ownView(json);
     }
 
-    Answer list(ApiRequest request, PrincipalKind kind) {
+    RouteAnswer list(ApiRequest request, PrincipalKind kind) {
         Paging paging = Paging.of(request, USUAL_PAGE, LARGEST_PAGE);
         PrincipalKey after = paging == null || paging.after() == null
                 ? null
                 : PrincipalPage.key(kind.label() + "/" + paging.after());
         if (paging == null || (paging.after() != null && after == null)) {
-            return Answer.refused(Problem.MALFORMED_QUERY, Grounds.MALFORMED_QUERY);
+            return RouteAnswer.refused(ProblemKind.MALFORMED_QUERY, Grounds.MALFORMED_QUERY);
         }
         var page = PrincipalPage.of(
                 request.snapshot(), principal -> principal.key().kind() == kind, after, paging.limit());
@@ -52,15 +52,15 @@ final class PrincipalsView {
             PrincipalKey last = page.principals().getLast().key();
             json.put("next", last.namespace() + "/" + last.name());
         }
-        return Answer.toAdmin(json);
+        return RouteAnswer.toAdmin(json);
     }
 
-    Answer one(ApiRequest request, PrincipalKind kind) {
+    RouteAnswer one(ApiRequest request, PrincipalKind kind) {
         var key = new PrincipalKey(kind, request.parameter("namespace"), request.parameter("name"));
         Principal principal = request.snapshot().principal(key);
-        Answer answer = principal == null
-                ? Answer.absent(Judgement.allowed(Grounds.UNKNOWN_PRINCIPAL))
-                : Answer.toAdmin(json(principal));
+        RouteAnswer answer = principal == null
+                ? RouteAnswer.absent(Judgement.allowed(Grounds.UNKNOWN_PRINCIPAL))
+                : RouteAnswer.toAdmin(json(principal));
         return answer.about(null, key.toString());
     }
 

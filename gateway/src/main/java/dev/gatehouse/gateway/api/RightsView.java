@@ -33,12 +33,12 @@ final class RightsView {
         this.catalogues = catalogues;
     }
 
-    Answer of(ApiRequest request) {
+    RouteAnswer of(ApiRequest request) {
         PrincipalKey key =
                 PrincipalPage.key(request.parameter("kind"), request.parameter("namespace"), request.parameter("name"));
         Principal principal = key == null ? null : request.snapshot().principal(key);
         if (principal == null) {
-            return Answer.absent(Judgement.allowed(Grounds.UNKNOWN_PRINCIPAL));
+            return RouteAnswer.absent(Judgement.allowed(Grounds.UNKNOWN_PRINCIPAL));
         }
         List<UpstreamServer> servers = request.snapshot().servers().stream()
                 .filter(server -> hasRules(principal.grants(), server))
@@ -59,7 +59,7 @@ final class RightsView {
             }
             shown.add(entry);
         }
-        return Answer.toAdmin(json).about(null, principal.key().toString());
+        return RouteAnswer.toAdmin(json).about(null, principal.key().toString());
     }
 
     private static boolean hasRules(Grants grants, UpstreamServer server) {

@@ -48,7 +48,7 @@ final class ServersView {
         this.catalogues = catalogues;
     }
 
-    Answer list(ApiRequest request) {
+    RouteAnswer list(ApiRequest request) {
         List<UpstreamServer> shown = request.snapshot().servers().stream()
                 .filter(server -> isShown(server, request))
                 .sorted(Comparator.comparing(UpstreamServer::key))
@@ -58,19 +58,20 @@ final class ServersView {
         ArrayNode servers = json.putArray("servers");
         var allowed = Allowed.of(offers, request.grants());
         shown.forEach(server -> servers.add(json(server, offers, allowed)));
-        return Answer.ownView(json);
+        return RouteAnswer.ownView(json);
     }
 
-    Answer one(ApiRequest request) {
+    RouteAnswer one(ApiRequest request) {
         String key = request.parameter("key");
         UpstreamServer server = request.snapshot().serverByKey(key);
         if (server == null || !isShown(server, request)) {
-            return Answer.refused(Problem.NOT_FOUND, Grounds.HIDDEN_SERVER).about(key, null);
+            return RouteAnswer.refused(ProblemKind.NOT_FOUND, Grounds.HIDDEN_SERVER)
+                    .about(key, null);
         }
         // Whose a resource is hangs on the other servers too.
         Offers offers = Offers.visible(catalogues, request.snapshot().servers(), request.grants());
         Offers all = offers.servers().contains(server) ? offers : Offers.of(catalogues, List.of(server));
-        return Answer.ownView(json(server, all, Allowed.of(all, request.grants())))
+        return RouteAnswer.ownView(json(server, all, Allowed.of(all, request.grants())))
                 .about(key, null);
     }
 

@@ -71,7 +71,12 @@ final class Door implements HttpHandler {
                 admit(service, new Visit(http, new Caller(snapshot, credential), entry));
             }
             case Authentication.Refused(Authentication.Why why) ->
-                refuse(service, http, entry, Tokens.grounds(why, authorization, http.getQueryString()), Map.of());
+                refuse(
+                        service,
+                        http,
+                        entry,
+                        TokenMistakes.grounds(why, authorization, http.getQueryString()),
+                        Map.of());
         }
     }
 

@@ -53,7 +53,7 @@ public final class PrincipalLimiter implements SnapshotListener {
             }
             return new Limited(Limit.REQUESTS_PER_MINUTE, wait);
         }
-        return concurrent == null ? UNLIMITED : new Place(usage);
+        return concurrent == null ? UNLIMITED : new HeldPlace(usage);
     }
 
     @Override

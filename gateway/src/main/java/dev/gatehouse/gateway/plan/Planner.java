@@ -28,15 +28,15 @@ public final class Planner {
      * @param known is asked for owners only
      */
     public static Plan ofUser(Caller caller, Operation.Targeted operation, Knowledge known) {
-        return switch (Targets.find(caller, Endpoint.AGGREGATE, Era.MODERN, operation, known)) {
-            case Targets.Found(Target target) -> {
+        return switch (TargetFinder.find(caller, Endpoint.AGGREGATE, Era.MODERN, operation, known)) {
+            case TargetFinder.Found(Target target) -> {
                 Judgement judgement = Judgement.of(caller.decide(target.action()));
                 yield judgement.isAllowed()
                         ? new Plan.Relay(target, judgement)
                         : new Plan.Refuse(judgement, target, target.askedName());
             }
-            case Targets.Nowhere nowhere -> refuse(caller, nowhere);
-            case Targets.NotKnown(Unknown unknown) -> new Plan.Learn(unknown);
+            case TargetFinder.Nowhere nowhere -> refuse(caller, nowhere);
+            case TargetFinder.NotKnown(Unknown unknown) -> new Plan.Learn(unknown);
         };
     }
 
@@ -129,15 +129,15 @@ public final class Planner {
     }
 
     private static Plan targeted(Question question, Operation.Targeted targeted, Knowledge known) {
-        return switch (Targets.find(question.caller(), question.endpoint(), question.era(), targeted, known)) {
-            case Targets.Found(Target target) -> decide(question, target, known);
-            case Targets.Nowhere nowhere -> refuse(question.caller(), nowhere);
-            case Targets.NotKnown(Unknown unknown) -> new Plan.Learn(unknown);
+        return switch (TargetFinder.find(question.caller(), question.endpoint(), question.era(), targeted, known)) {
+            case TargetFinder.Found(Target target) -> decide(question, target, known);
+            case TargetFinder.Nowhere nowhere -> refuse(question.caller(), nowhere);
+            case TargetFinder.NotKnown(Unknown unknown) -> new Plan.Learn(unknown);
         };
     }
 
     /** What no rule grants is refused for that reason first, whatever its name. */
-    private static Plan refuse(Caller caller, Targets.Nowhere nowhere) {
+    private static Plan refuse(Caller caller, TargetFinder.Nowhere nowhere) {
         Target near = nowhere.near();
         Judgement judgement = near == null ? null : Judgement.of(caller.decide(near.action()));
         return new Plan.Refuse(

@@ -25,21 +25,21 @@ public final class PlanRunner {
 
     private final UpstreamKnowledge known;
     private final Calls calls;
-    private final Pages pages;
+    private final ListPages pages;
     private final Lists lists;
     private final Introductions introductions;
     private final Streams streams;
-    private final Notices notices;
+    private final SessionNotices notices;
     private final Aside aside;
 
     PlanRunner(
             UpstreamKnowledge known,
             Calls calls,
-            Pages pages,
+            ListPages pages,
             Lists lists,
             Introductions introductions,
             Streams streams,
-            Notices notices,
+            SessionNotices notices,
             Aside aside) {
         this.known = known;
         this.calls = calls;

@@ -26,14 +26,14 @@ public final class Relays implements AutoCloseable {
                         upstreams.catalogues().claims(),
                         upstreams.versions()),
                 calls,
-                new Pages(calls, sessions, cursors),
+                new ListPages(calls, sessions, cursors),
                 new Lists(upstreams.aggregateLists(), aside),
                 new Introductions(upstreams, sealer, aside),
                 new Streams(
                         new AggregateStream(targets, sessions, filter, upstreams.attention()),
                         new SingleStream(targets, sessions, filter),
                         new Listening(targets, filter, upstreams.attention())),
-                new Notices(targets, sessions),
+                new SessionNotices(targets, sessions),
                 aside);
         this.uploads = new Uploads(sessions, calls);
     }

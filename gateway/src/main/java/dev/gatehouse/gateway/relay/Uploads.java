@@ -6,7 +6,7 @@ import dev.gatehouse.gateway.mcp.Method;
 import dev.gatehouse.gateway.mcp.SplicedBody;
 import dev.gatehouse.gateway.mcp.Text;
 import dev.gatehouse.gateway.plan.Target;
-import dev.gatehouse.gateway.plan.Targets;
+import dev.gatehouse.gateway.plan.TargetFinder;
 import dev.gatehouse.gateway.session.SessionState;
 import dev.gatehouse.gateway.session.UpstreamSession;
 import dev.gatehouse.gateway.upstream.lane.RequestBody;
@@ -37,8 +37,8 @@ public final class Uploads {
     public @Nullable Upload begin(
             Request request, String method, Text name, SessionState session, long length, Runnable resume) {
         if (!method.equals(Method.TOOLS_CALL.wireName())
-                || !(Targets.tool(request.caller(), request.endpoint(), name)
-                        instanceof Targets.Found(Target target))) {
+                || !(TargetFinder.tool(request.caller(), request.endpoint(), name)
+                        instanceof TargetFinder.Found(Target target))) {
             return null;
         }
         Judgement judgement = Judgement.of(request.caller().decide(target.action()));

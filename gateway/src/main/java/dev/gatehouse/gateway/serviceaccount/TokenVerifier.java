@@ -46,15 +46,15 @@ public final class TokenVerifier {
         }
         CompactJws jws = CompactJws.parse(token);
         if (jws == null) {
-            return new Flawed(Flaw.UNREADABLE);
+            return new Flawed(TokenFlaw.UNREADABLE);
         }
         SigningKey key = issuer.key(jws.keyId());
         if (key == null || !key.isFor(jws.algorithm())) {
-            return new Flawed(Flaw.KEY);
+            return new Flawed(TokenFlaw.KEY);
         }
         Claims claims = Claims.of(jws.claims());
         if (claims == null) {
-            return new Flawed(Flaw.UNREADABLE);
+            return new Flawed(TokenFlaw.UNREADABLE);
         }
         return verify(jws, key, claims, digest, issuer, now);
     }
@@ -68,13 +68,13 @@ public final class TokenVerifier {
             Instant now) {
         ServiceAccountId account = claims.account();
         if (!claims.issuer().equals(issuer.declared().issuer())) {
-            return new Flawed(Flaw.ISSUER);
+            return new Flawed(TokenFlaw.ISSUER);
         }
         if (!claims.audiences().contains(issuer.declared().audience())) {
-            return new Flawed(Flaw.AUDIENCE);
+            return new Flawed(TokenFlaw.AUDIENCE);
         }
         if (account == null) {
-            return new Flawed(Flaw.SUBJECT);
+            return new Flawed(TokenFlaw.SUBJECT);
         }
         var token = new VerifiedToken(account, grant(digest, account, claims), issuer.proof(key));
         Verification inTime = judged(token, now);
@@ -82,10 +82,10 @@ public final class TokenVerifier {
             return inTime;
         }
         if (!budget.spend(now)) {
-            return new Flawed(Flaw.BUSY);
+            return new Flawed(TokenFlaw.BUSY);
         }
         if (!key.hasSigned(jws)) {
-            return new Flawed(Flaw.SIGNATURE);
+            return new Flawed(TokenFlaw.SIGNATURE);
         }
         known.put(token);
         return inTime;
@@ -103,8 +103,8 @@ public final class TokenVerifier {
     private static Verification judged(VerifiedToken token, Instant now) {
         Instant notBefore = token.grant().notBefore();
         if (notBefore != null && now.isBefore(notBefore)) {
-            return new Flawed(Flaw.NOT_YET_VALID);
+            return new Flawed(TokenFlaw.NOT_YET_VALID);
         }
-        return token.grant().isValidAt(now) ? new Verified(token) : new Flawed(Flaw.EXPIRED);
+        return token.grant().isValidAt(now) ? new Verified(token) : new Flawed(TokenFlaw.EXPIRED);
     }
 }

@@ -5,5 +5,5 @@ public sealed interface Verification {
 
     record Verified(VerifiedToken token) implements Verification {}
 
-    record Flawed(Flaw flaw) implements Verification {}
+    record Flawed(TokenFlaw flaw) implements Verification {}
 }

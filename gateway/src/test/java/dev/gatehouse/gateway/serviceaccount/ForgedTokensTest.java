@@ -42,27 +42,27 @@ class ForgedTokensTest {
 
     @Test
     void keyOfTheSameNameIsNotTheSameKey() {
-        assertThat(verify(STRANGER.token(claims))).isEqualTo(new Flawed(Flaw.SIGNATURE));
+        assertThat(verify(STRANGER.token(claims))).isEqualTo(new Flawed(TokenFlaw.SIGNATURE));
     }
 
     @Test
     void unknownOrMissingKeyIdIsRefused() {
-        assertThat(verify(headed(header -> header.put("kid", "key-2")))).isEqualTo(new Flawed(Flaw.KEY));
-        assertThat(verify(headed(header -> header.put("kid", "")))).isEqualTo(new Flawed(Flaw.KEY));
-        assertThat(verify(headed(header -> header.remove("kid")))).isEqualTo(new Flawed(Flaw.UNREADABLE));
+        assertThat(verify(headed(header -> header.put("kid", "key-2")))).isEqualTo(new Flawed(TokenFlaw.KEY));
+        assertThat(verify(headed(header -> header.put("kid", "")))).isEqualTo(new Flawed(TokenFlaw.KEY));
+        assertThat(verify(headed(header -> header.remove("kid")))).isEqualTo(new Flawed(TokenFlaw.UNREADABLE));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"none", "None", "HS256", "HS512", "RS384", "RS512", "PS256", "ES256", "EdDSA", "rs256", ""})
     void algorithmIsTheKeysAndNotTheTokensToChoose(String algorithm) {
-        assertThat(verify(headed(header -> header.put("alg", algorithm)))).isEqualTo(new Flawed(Flaw.KEY));
+        assertThat(verify(headed(header -> header.put("alg", algorithm)))).isEqualTo(new Flawed(TokenFlaw.KEY));
     }
 
     @Test
     void tokenWithoutASignatureIsRefused() {
         String token = headed(header -> header.put("alg", "none"));
 
-        assertThat(verify(token.substring(0, token.lastIndexOf('.') + 1))).isEqualTo(new Flawed(Flaw.UNREADABLE));
+        assertThat(verify(token.substring(0, token.lastIndexOf('.') + 1))).isEqualTo(new Flawed(TokenFlaw.UNREADABLE));
     }
 
     @Test
@@ -74,7 +74,7 @@ class ForgedTokensTest {
 
         for (byte[] secret :
                 new byte[][] {der, pem.getBytes(UTF_8), key.toString().getBytes(UTF_8)}) {
-            assertThat(verify(hmac(secret))).isEqualTo(new Flawed(Flaw.KEY));
+            assertThat(verify(hmac(secret))).isEqualTo(new Flawed(TokenFlaw.KEY));
         }
     }
 
@@ -100,7 +100,7 @@ class ForgedTokensTest {
     void headerThatSaysMoreThanKubernetesSaysIsRefused(String name, String value) {
         String token = headed(header -> header.set(name, Json.parse(value)));
 
-        assertThat(verify(token)).isEqualTo(new Flawed(Flaw.UNREADABLE));
+        assertThat(verify(token)).isEqualTo(new Flawed(TokenFlaw.UNREADABLE));
     }
 
     @Test
@@ -108,33 +108,34 @@ class ForgedTokensTest {
         ObjectNode header = STRANGER.header();
         header.set("jwk", Json.parse(STRANGER.publicKey().toJSONString()));
 
-        assertThat(verify(STRANGER.sign(header.toString(), claims.toString()))).isEqualTo(new Flawed(Flaw.UNREADABLE));
+        assertThat(verify(STRANGER.sign(header.toString(), claims.toString())))
+                .isEqualTo(new Flawed(TokenFlaw.UNREADABLE));
     }
 
     @Test
     void headerMemberThatStandsTwiceIsRefused() {
         String header = "{\"alg\":\"none\",\"alg\":\"RS256\",\"kid\":\"key-1\"}";
 
-        assertThat(verify(CLUSTER.sign(header, claims.toString()))).isEqualTo(new Flawed(Flaw.UNREADABLE));
+        assertThat(verify(CLUSTER.sign(header, claims.toString()))).isEqualTo(new Flawed(TokenFlaw.UNREADABLE));
     }
 
     @Test
     void encryptedOrNestedTokensAreRefused() {
         String inner = CLUSTER.token(claims);
 
-        assertThat(verify(inner + ".AAAA.AAAA")).as("five parts").isEqualTo(new Flawed(Flaw.UNREADABLE));
+        assertThat(verify(inner + ".AAAA.AAAA")).as("five parts").isEqualTo(new Flawed(TokenFlaw.UNREADABLE));
         assertThat(verify(CLUSTER.sign(CLUSTER.header().toString(), Json.string(inner))))
                 .as("a token in a token")
-                .isEqualTo(new Flawed(Flaw.UNREADABLE));
+                .isEqualTo(new Flawed(TokenFlaw.UNREADABLE));
         assertThat(verify(CLUSTER.sign(CLUSTER.header().toString(), "[" + claims + "]")))
                 .as("claims in an array")
-                .isEqualTo(new Flawed(Flaw.UNREADABLE));
+                .isEqualTo(new Flawed(TokenFlaw.UNREADABLE));
         assertThat(verify(CLUSTER.sign(CLUSTER.header().toString(), claims + "{}")))
                 .as("something behind the claims")
-                .isEqualTo(new Flawed(Flaw.UNREADABLE));
+                .isEqualTo(new Flawed(TokenFlaw.UNREADABLE));
         assertThat(verify(CLUSTER.sign(CLUSTER.header().toString(), "[".repeat(1_000))))
                 .as("depth")
-                .isEqualTo(new Flawed(Flaw.UNREADABLE));
+                .isEqualTo(new Flawed(TokenFlaw.UNREADABLE));
     }
 
     @Test
@@ -158,8 +159,8 @@ class ForgedTokensTest {
 
         assertThat(alphabet.chars().filter(last -> verify(head + (char) last) instanceof Verified))
                 .hasSize(1);
-        assertThat(verify(token + "=")).isEqualTo(new Flawed(Flaw.UNREADABLE));
-        assertThat(verify(token + "==")).isEqualTo(new Flawed(Flaw.UNREADABLE));
+        assertThat(verify(token + "=")).isEqualTo(new Flawed(TokenFlaw.UNREADABLE));
+        assertThat(verify(token + "==")).isEqualTo(new Flawed(TokenFlaw.UNREADABLE));
     }
 
     @Test
@@ -168,7 +169,7 @@ class ForgedTokensTest {
         String other = CLUSTER.token(ClusterIssuer.claims("team-a", "other", clock.instant()));
 
         assertThat(verify(agent.substring(0, agent.lastIndexOf('.')) + other.substring(other.lastIndexOf('.'))))
-                .isEqualTo(new Flawed(Flaw.SIGNATURE));
+                .isEqualTo(new Flawed(TokenFlaw.SIGNATURE));
     }
 
     private String headed(Consumer<ObjectNode> edit) {

@@ -49,11 +49,11 @@ class SignatureBudgetTest {
         assertThat(verify(verifier, known, issuer)).isInstanceOf(Verified.class);
 
         for (int i = 1; i < TokenVerifier.SIGNATURES_A_SECOND; i++) {
-            assertThat(verify(verifier, forged, issuer)).isEqualTo(new Flawed(Flaw.SIGNATURE));
+            assertThat(verify(verifier, forged, issuer)).isEqualTo(new Flawed(TokenFlaw.SIGNATURE));
         }
 
-        assertThat(verify(verifier, forged, issuer)).isEqualTo(new Flawed(Flaw.BUSY));
-        assertThat(verify(verifier, fresh, issuer)).isEqualTo(new Flawed(Flaw.BUSY));
+        assertThat(verify(verifier, forged, issuer)).isEqualTo(new Flawed(TokenFlaw.BUSY));
+        assertThat(verify(verifier, fresh, issuer)).isEqualTo(new Flawed(TokenFlaw.BUSY));
         assertThat(verify(verifier, known, issuer)).isInstanceOf(Verified.class);
         clock.advance(Duration.ofSeconds(1));
         assertThat(verify(verifier, fresh, issuer)).isInstanceOf(Verified.class);
@@ -66,7 +66,7 @@ class SignatureBudgetTest {
         var claims = ClusterIssuer.claims("team-a", "agent", clock.instant());
         String elsewhere = CLUSTER.token(claims.deepCopy().put("aud", "elsewhere"));
         for (int i = 0; i < 2 * TokenVerifier.SIGNATURES_A_SECOND; i++) {
-            assertThat(verify(verifier, elsewhere, issuer)).isEqualTo(new Flawed(Flaw.AUDIENCE));
+            assertThat(verify(verifier, elsewhere, issuer)).isEqualTo(new Flawed(TokenFlaw.AUDIENCE));
         }
 
         assertThat(verify(verifier, CLUSTER.token(claims), issuer)).isInstanceOf(Verified.class);

@@ -65,19 +65,19 @@ class TokenVerifierTest {
                 "gatehouse,vault"
             })
     void tokenForAnotherAudienceIsRefused(String audience) {
-        refuses(Flaw.AUDIENCE, claims -> claims.put("aud", audience));
-        refuses(Flaw.AUDIENCE, claims -> claims.putArray("aud").add(audience));
+        refuses(TokenFlaw.AUDIENCE, claims -> claims.put("aud", audience));
+        refuses(TokenFlaw.AUDIENCE, claims -> claims.putArray("aud").add(audience));
     }
 
     @Test
     void tokenForNobodyIsRefused() {
-        refuses(Flaw.AUDIENCE, claims -> claims.putArray("aud"));
-        refuses(Flaw.UNREADABLE, claims -> claims.remove("aud"));
+        refuses(TokenFlaw.AUDIENCE, claims -> claims.putArray("aud"));
+        refuses(TokenFlaw.UNREADABLE, claims -> claims.remove("aud"));
         refuses(
-                Flaw.UNREADABLE,
+                TokenFlaw.UNREADABLE,
                 claims -> claims.putArray("aud").add("gatehouse").add(7));
-        refuses(Flaw.UNREADABLE, claims -> claims.putNull("aud"));
-        refuses(Flaw.UNREADABLE, claims -> claims.putObject("aud").put("0", 1));
+        refuses(TokenFlaw.UNREADABLE, claims -> claims.putNull("aud"));
+        refuses(TokenFlaw.UNREADABLE, claims -> claims.putObject("aud").put("0", 1));
     }
 
     @ParameterizedTest
@@ -90,15 +90,15 @@ class TokenVerifierTest {
                 ""
             })
     void tokenOfAnotherIssuerIsRefused(String other) {
-        refuses(Flaw.ISSUER, claims -> claims.put("iss", other));
+        refuses(TokenFlaw.ISSUER, claims -> claims.put("iss", other));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"iss", "sub", "exp"})
     void tokenWithoutAClaimThatIsNeededIsRefused(String claim) {
-        refuses(Flaw.UNREADABLE, claims -> claims.remove(claim));
-        refuses(Flaw.UNREADABLE, claims -> claims.putNull(claim));
-        refuses(Flaw.UNREADABLE, claims -> claims.putArray(claim).add("agent"));
+        refuses(TokenFlaw.UNREADABLE, claims -> claims.remove(claim));
+        refuses(TokenFlaw.UNREADABLE, claims -> claims.putNull(claim));
+        refuses(TokenFlaw.UNREADABLE, claims -> claims.putArray(claim).add("agent"));
     }
 
     @ParameterizedTest
@@ -115,17 +115,17 @@ class TokenVerifierTest {
                 "system:admin"
             })
     void subjectMustBeTheServiceAccountThatTheTokenIsBoundTo(String subject) {
-        refuses(Flaw.SUBJECT, claims -> claims.put("sub", subject));
+        refuses(TokenFlaw.SUBJECT, claims -> claims.put("sub", subject));
     }
 
     @Test
     void boundClaimOfAnotherShapeIsAContradiction() {
-        refuses(Flaw.SUBJECT, claims -> claims.put("kubernetes.io", "team-a/agent"));
-        refuses(Flaw.SUBJECT, claims -> claims.putNull("kubernetes.io"));
-        refuses(Flaw.SUBJECT, claims -> claims.putObject("kubernetes.io").put("namespace", "team-a"));
-        refuses(Flaw.SUBJECT, claims -> claims.withObject("/kubernetes.io").put("namespace", "team-b"));
+        refuses(TokenFlaw.SUBJECT, claims -> claims.put("kubernetes.io", "team-a/agent"));
+        refuses(TokenFlaw.SUBJECT, claims -> claims.putNull("kubernetes.io"));
+        refuses(TokenFlaw.SUBJECT, claims -> claims.putObject("kubernetes.io").put("namespace", "team-a"));
+        refuses(TokenFlaw.SUBJECT, claims -> claims.withObject("/kubernetes.io").put("namespace", "team-b"));
         refuses(
-                Flaw.SUBJECT,
+                TokenFlaw.SUBJECT,
                 claims -> claims.withObject("/kubernetes.io/serviceaccount").put("name", "other"));
     }
 
@@ -138,10 +138,10 @@ class TokenVerifierTest {
         clock.advance(last);
         assertThat(verify(token)).isInstanceOf(Verified.class);
         clock.advance(Duration.ofMillis(1));
-        assertThat(verify(token)).as("remembered").isEqualTo(new Flawed(Flaw.EXPIRED));
+        assertThat(verify(token)).as("remembered").isEqualTo(new Flawed(TokenFlaw.EXPIRED));
         assertThat(new TokenVerifier(clock).verify(token, TokenDigest.ofToken(token), issuer))
                 .as("never seen before")
-                .isEqualTo(new Flawed(Flaw.EXPIRED));
+                .isEqualTo(new Flawed(TokenFlaw.EXPIRED));
     }
 
     @ParameterizedTest
@@ -149,19 +149,19 @@ class TokenVerifierTest {
     void tokenBeginsThirtySecondsBeforeItSaysAndNotASecondEarlier(String claim) {
         String early = token(claims -> claims.put(claim, start.plusSeconds(31).getEpochSecond()));
 
-        assertThat(verify(early)).isEqualTo(new Flawed(Flaw.NOT_YET_VALID));
+        assertThat(verify(early)).isEqualTo(new Flawed(TokenFlaw.NOT_YET_VALID));
         clock.advance(Duration.ofSeconds(1));
         assertThat(verify(early)).isInstanceOf(Verified.class);
     }
 
     @Test
     void timesThatAreNoWholeSecondsOfOurEraAreRefused() {
-        refuses(Flaw.UNREADABLE, claims -> claims.put("exp", "4102444800"));
-        refuses(Flaw.UNREADABLE, claims -> claims.put("exp", 4102444800.5));
-        refuses(Flaw.UNREADABLE, claims -> claims.put("exp", Long.MAX_VALUE));
-        refuses(Flaw.UNREADABLE, claims -> claims.put("exp", -1));
-        refuses(Flaw.UNREADABLE, claims -> claims.put("nbf", "soon"));
-        refuses(Flaw.UNREADABLE, claims -> claims.putNull("iat"));
+        refuses(TokenFlaw.UNREADABLE, claims -> claims.put("exp", "4102444800"));
+        refuses(TokenFlaw.UNREADABLE, claims -> claims.put("exp", 4102444800.5));
+        refuses(TokenFlaw.UNREADABLE, claims -> claims.put("exp", Long.MAX_VALUE));
+        refuses(TokenFlaw.UNREADABLE, claims -> claims.put("exp", -1));
+        refuses(TokenFlaw.UNREADABLE, claims -> claims.put("nbf", "soon"));
+        refuses(TokenFlaw.UNREADABLE, claims -> claims.putNull("iat"));
     }
 
     @Test
@@ -171,11 +171,12 @@ class TokenVerifierTest {
         String twoNames = claims.replaceFirst("\"name\":", "\"name\":\"other\",\"name\":");
 
         assertThat(verify(CLUSTER.sign(CLUSTER.header().toString(), twoAudiences)))
-                .isEqualTo(new Flawed(Flaw.UNREADABLE));
-        assertThat(verify(CLUSTER.sign(CLUSTER.header().toString(), twoNames))).isEqualTo(new Flawed(Flaw.UNREADABLE));
+                .isEqualTo(new Flawed(TokenFlaw.UNREADABLE));
+        assertThat(verify(CLUSTER.sign(CLUSTER.header().toString(), twoNames)))
+                .isEqualTo(new Flawed(TokenFlaw.UNREADABLE));
     }
 
-    private void refuses(Flaw flaw, Consumer<ObjectNode> edit) {
+    private void refuses(TokenFlaw flaw, Consumer<ObjectNode> edit) {
         assertThat(verify(token(edit))).isEqualTo(new Flawed(flaw));
     }
 

@@ -8,7 +8,7 @@ import org.xnio.ChannelListener;
 import org.xnio.channels.StreamSourceChannel;
 
 /** Reads a request body on its I/O thread: keeps the first bytes, counts the rest, then hands both on. */
-final class BodyIntake implements ChannelListener<StreamSourceChannel> {
+final class RequestReader implements ChannelListener<StreamSourceChannel> {
 
     private static final int KEPT = 2048;
 
@@ -23,7 +23,7 @@ final class BodyIntake implements ChannelListener<StreamSourceChannel> {
     private int keptLength;
     private long length;
 
-    BodyIntake(HttpServerExchange exchange, Then then) {
+    RequestReader(HttpServerExchange exchange, Then then) {
         this.exchange = exchange;
         this.then = then;
     }

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** An API server, an operator and any number of gateways, all of them processes. Not thread-safe. */
-final class Fleet implements AutoCloseable {
+final class GatewayFleet implements AutoCloseable {
 
     private static final String GATEWAY_SECRET = "gatehouse-gateway-tls";
     private static final int SECRET_SECONDS = 60;
@@ -33,7 +33,7 @@ final class Fleet implements AutoCloseable {
     private final Deque<ServerProcess> gateways = new ArrayDeque<>();
     private int started;
 
-    private Fleet(Jvm jvm, Path folder, TestApiServer server) throws IOException {
+    private GatewayFleet(Jvm jvm, Path folder, TestApiServer server) throws IOException {
         this.jvm = jvm;
         this.folder = folder;
         this.server = server;
@@ -48,10 +48,10 @@ final class Fleet implements AutoCloseable {
         }
     }
 
-    static Fleet start(Jvm jvm, Scratch scratch) throws IOException {
+    static GatewayFleet start(Jvm jvm, Scratch scratch) throws IOException {
         TestApiServer server = TestApiServer.start();
         try {
-            return new Fleet(jvm, scratch.folder(), server);
+            return new GatewayFleet(jvm, scratch.folder(), server);
         } catch (IOException | RuntimeException e) {
             server.close();
             throw e;

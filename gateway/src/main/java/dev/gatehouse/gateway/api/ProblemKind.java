@@ -11,7 +11,7 @@ import java.util.Map;
  * Everything that the API can object, as a problem document (RFC 9457). The words are fixed, so that no answer tells what
  * it should not: whatever a caller may not use gives the very bytes of what does not exist.
  */
-enum Problem {
+enum ProblemKind {
     MALFORMED_REQUEST(
             400,
             "malformed-request",
@@ -57,7 +57,7 @@ enum Problem {
     static final String MEDIA_TYPE_NAME = "application/problem+json";
 
     /** Whatever else the door refuses is a token that authenticates nobody. */
-    private static final Map<Grounds, Problem> AT_THE_DOOR = Map.of(
+    private static final Map<Grounds, ProblemKind> AT_THE_DOOR = Map.of(
             Grounds.HEADER_REPEATED, MALFORMED_REQUEST,
             Grounds.BODY_FRAMING, MALFORMED_REQUEST,
             Grounds.HEADERS_TOO_LARGE, HEADERS_TOO_LARGE,
@@ -74,7 +74,7 @@ enum Problem {
     private final String title;
     private final String detail;
 
-    Problem(int status, String slug, String title, String detail) {
+    ProblemKind(int status, String slug, String title, String detail) {
         this.status = status;
         this.slug = slug;
         this.title = title;
@@ -82,7 +82,7 @@ enum Problem {
     }
 
     /** The one for what the door refuses. */
-    static Problem of(Grounds grounds) {
+    static ProblemKind of(Grounds grounds) {
         return AT_THE_DOOR.getOrDefault(grounds, UNAUTHENTICATED);
     }
 

@@ -21,12 +21,12 @@ import java.util.List;
  * Tells the upstream sessions behind a caller's session something that nobody waits for: a cancellation, a log level. An
  * upstream without sessions is not told, as that would concern all of its callers.
  */
-final class Notices {
+final class SessionNotices {
 
     private final UpstreamTargets targets;
     private final UpstreamSessions sessions;
 
-    Notices(UpstreamTargets targets, UpstreamSessions sessions) {
+    SessionNotices(UpstreamTargets targets, UpstreamSessions sessions) {
         this.targets = targets;
         this.sessions = sessions;
     }

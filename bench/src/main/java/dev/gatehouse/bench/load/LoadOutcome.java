@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param watchedCpu what the watched process spent meanwhile
  * @param fault the first answer that was not as expected, null when all were
  */
-public record Outcome(
+public record LoadOutcome(
         long requests,
         Duration elapsed,
         Duration ownCpu,

@@ -7,16 +7,16 @@ import java.util.List;
  *
  * @param turns what it sends, round and round; more than one stands for several clients behind one connection
  */
-public record Caller(List<Turn> turns) {
+public record LoadCaller(List<Turn> turns) {
 
-    public Caller {
+    public LoadCaller {
         turns = List.copyOf(turns);
     }
 
-    public Caller(Request request, Expected expected) {
+    public LoadCaller(LoadRequest request, Expected expected) {
         this(List.of(new Turn(request, expected)));
     }
 
     /** A request and what its answer must be. */
-    public record Turn(Request request, Expected expected) {}
+    public record Turn(LoadRequest request, Expected expected) {}
 }

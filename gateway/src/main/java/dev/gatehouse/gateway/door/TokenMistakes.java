@@ -7,13 +7,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what a request itself shows about a token that authenticates nobody: mistakes that everybody makes once. */
-final class Tokens {
+final class TokenMistakes {
 
     private static final String TWICE = "bearer bearer";
     private static final Set<String> PARAMETERS =
             Set.of("access_token", "token", "auth_token", "api_key", "apikey", "key", "authorization", "bearer");
 
-    private Tokens() {}
+    private TokenMistakes() {}
 
     /** @param query of the URL, without its question mark */
     static Grounds grounds(Why why, @Nullable String authorization, String query) {

@@ -9,7 +9,7 @@ import java.util.Arrays;
  * checking. Reusable and not thread-safe. Trusts its peer to be a server under measurement, yet holds at most
  * {@value #MAX_BODY} bytes of it.
  */
-final class Answer {
+final class LoadAnswer {
 
     static final int MAX_BODY = 1 << 18;
     private static final int FIRST_BODY = 1024;

@@ -12,9 +12,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** All principals of a configuration, by key, by token and by ServiceAccount. Immutable; what a delta costs follows the delta. */
-final class Principals {
+final class PrincipalIndex {
 
-    static final Principals NONE = new Principals(
+    static final PrincipalIndex NONE = new PrincipalIndex(
             PersistentTable.<PrincipalKey, Principal>empty(new ByKey()),
             PersistentTable.<TokenDigest, Credential>empty(new ByDigest()),
             PersistentTable.<ServiceAccountId, Owner>empty(new ByAccount()));
@@ -25,7 +25,7 @@ final class Principals {
 
     private record Owner(ServiceAccountId account, Principal principal) {}
 
-    private Principals(
+    private PrincipalIndex(
             PersistentTable<PrincipalKey, Principal> byKey,
             PersistentTable<TokenDigest, Credential> byDigest,
             PersistentTable<ServiceAccountId, Owner> byAccount) {
@@ -59,7 +59,7 @@ final class Principals {
     }
 
     /** Takes away every credential of what is gone or replaced before it gives new ones, as one may move between principals. */
-    Principals after(AccessDelta delta) {
+    PrincipalIndex after(AccessDelta delta) {
         if (delta.removedPrincipals().isEmpty() && delta.putPrincipals().isEmpty()) {
             return this;
         }
@@ -78,7 +78,7 @@ final class Principals {
             addTokens(principal, digests);
             addServiceAccounts(principal, accounts);
         }
-        return new Principals(keys.done(), digests.done(), accounts.done());
+        return new PrincipalIndex(keys.done(), digests.done(), accounts.done());
     }
 
     /** What {@code delta} adds to the digest of the state. */

@@ -1,10 +1,10 @@
 package dev.gatehouse.bench.subject;
 
-import dev.gatehouse.bench.traffic.Dialect;
+import dev.gatehouse.bench.traffic.WireDialect;
 import java.net.InetSocketAddress;
 
 /** One thing that callers can be pointed at. */
-public record Target(String name, Dialect dialect, ServerProcess process) implements AutoCloseable {
+public record MeasuredTarget(String name, WireDialect dialect, ServerProcess process) implements AutoCloseable {
 
     public static final String DIRECT = "direct";
     public static final String NGINX = "nginx";

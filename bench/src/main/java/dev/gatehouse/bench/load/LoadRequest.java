@@ -8,7 +8,7 @@ import java.util.Map;
  * One request as the bytes that go on the wire, with the nine digits of its JSON-RPC id left to be filled in. Made once
  * for each caller, so that sending it again costs nine stores.
  */
-public final class Request {
+public final class LoadRequest {
 
     /** The id as it stands in a body before it is filled in; every id has as many digits. */
     public static final String ID = "100000000";
@@ -19,13 +19,13 @@ public final class Request {
     private final byte[] wire;
     private final int idAt;
 
-    private Request(byte[] wire, int idAt) {
+    private LoadRequest(byte[] wire, int idAt) {
         this.wire = wire;
         this.idAt = idAt;
     }
 
     /** A POST of {@code body}, in which {@link #ID} stands once as the value of {@code id}. */
-    public static Request post(String path, Map<String, String> headers, String body) {
+    public static LoadRequest post(String path, Map<String, String> headers, String body) {
         byte[] content = body.getBytes(StandardCharsets.UTF_8);
         var head = new StringBuilder("POST ").append(path).append(" HTTP/1.1\r\n");
         headers.forEach(
@@ -39,7 +39,7 @@ public final class Request {
         if (at < 0) {
             throw new IllegalArgumentException("the body has no place for an id");
         }
-        return new Request(wire, start.length + at + "\"id\":".length());
+        return new LoadRequest(wire, start.length + at + "\"id\":".length());
     }
 
     /** The request in a buffer of its own. */

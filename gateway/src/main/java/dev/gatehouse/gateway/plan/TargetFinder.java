@@ -12,9 +12,9 @@ import dev.gatehouse.model.access.UpstreamServer;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the one thing of one server that an operation names. */
-public final class Targets {
+public final class TargetFinder {
 
-    private Targets() {}
+    private TargetFinder() {}
 
     /** What a name leads to. */
     public sealed interface Finding {}

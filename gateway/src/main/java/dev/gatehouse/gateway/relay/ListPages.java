@@ -13,13 +13,13 @@ import dev.gatehouse.gateway.upstream.session.UpstreamSessions;
 import org.jspecify.annotations.Nullable;
 
 /** Asks one server for one page of one of its lists, and passes on what of it the caller sees. */
-final class Pages {
+final class ListPages {
 
     private final Calls calls;
     private final UpstreamSessions sessions;
     private final CursorSealer cursors;
 
-    Pages(Calls calls, UpstreamSessions sessions, CursorSealer cursors) {
+    ListPages(Calls calls, UpstreamSessions sessions, CursorSealer cursors) {
         this.calls = calls;
         this.sessions = sessions;
         this.cursors = cursors;

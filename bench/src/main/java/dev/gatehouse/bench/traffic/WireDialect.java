@@ -4,20 +4,20 @@ import dev.gatehouse.bench.load.Expected;
 import dev.gatehouse.bench.upstream.BenchTools;
 
 /** How callers must speak to a target: what tools are called there, and what a refusal looks like. */
-public enum Dialect {
+public enum WireDialect {
     /** The upstream itself. */
     UPSTREAM(""),
     /** A proxy that judges tokens and passes messages on unread. */
     PLAIN_PROXY(""),
     /** The gateway's aggregate endpoint, where a tool is called {@code key__tool}. */
-    GATEWAY(Dialect.SERVER_KEY + "__");
+    GATEWAY(WireDialect.SERVER_KEY + "__");
 
     /** The key under which the gateway exposes the upstream. */
     public static final String SERVER_KEY = "srv";
 
     private final String prefix;
 
-    Dialect(String prefix) {
+    WireDialect(String prefix) {
         this.prefix = prefix;
     }
 

@@ -14,15 +14,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The upstream servers of a configuration, by identity and by the key under which they are exposed. Few, so copied whole. */
-final class Servers {
+final class ServerIndex {
 
-    static final Servers NONE = new Servers(List.of());
+    static final ServerIndex NONE = new ServerIndex(List.of());
 
     private final List<UpstreamServer> sorted;
     private final Map<ServerId, UpstreamServer> byId;
     private final Map<String, UpstreamServer> byKey;
 
-    private Servers(Collection<UpstreamServer> sorted) {
+    private ServerIndex(Collection<UpstreamServer> sorted) {
         this.sorted = List.copyOf(sorted);
         this.byId = sorted.stream().collect(Collectors.toUnmodifiableMap(UpstreamServer::id, Function.identity()));
         this.byKey = sorted.stream().collect(Collectors.toUnmodifiableMap(UpstreamServer::key, Function.identity()));
@@ -43,14 +43,14 @@ final class Servers {
         return sorted;
     }
 
-    Servers after(AccessDelta delta) {
+    ServerIndex after(AccessDelta delta) {
         if (delta.removedServers().isEmpty() && delta.putServers().isEmpty()) {
             return this;
         }
         var next = new TreeMap<ServerId, UpstreamServer>(byId);
         delta.removedServers().forEach(next::remove);
         delta.putServers().forEach(server -> next.put(server.id(), server));
-        return new Servers(next.values());
+        return new ServerIndex(next.values());
     }
 
     /** What {@code delta} adds to the digest of the state. */

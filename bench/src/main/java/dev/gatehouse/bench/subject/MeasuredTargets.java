@@ -1,7 +1,7 @@
 package dev.gatehouse.bench.subject;
 
 import dev.gatehouse.bench.BenchCommand;
-import dev.gatehouse.bench.traffic.Dialect;
+import dev.gatehouse.bench.traffic.WireDialect;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,21 +16,21 @@ import java.util.stream.Stream;
  * @param folder for configurations and outputs of the processes
  * @param jvm for the JVM targets alike
  */
-public record Targets(Path folder, Jvm jvm) {
+public record MeasuredTargets(Path folder, Jvm jvm) {
 
     /** How many callers of each kind have tokens with the plain proxies. */
     private static final int CALLERS = Manifests.USUAL_CLIENTS;
 
     private static final int NGINX_WORKERS = 2;
 
-    public Target upstream() {
+    public MeasuredTarget upstream() {
         int port = ServerProcess.freePort();
         List<String> command =
                 jvm.command(BenchCommand.class.getName(), List.of("serve-upstream", "--port", Integer.toString(port)));
-        return started(Target.DIRECT, Dialect.UPSTREAM, command, port);
+        return started(MeasuredTarget.DIRECT, WireDialect.UPSTREAM, command, port);
     }
 
-    public Target stockProxy(Target upstream) {
+    public MeasuredTarget stockProxy(MeasuredTarget upstream) {
         int port = ServerProcess.freePort();
         List<String> command = jvm.command(
                 BenchCommand.class.getName(),
@@ -42,7 +42,7 @@ public record Targets(Path folder, Jvm jvm) {
                         Integer.toString(upstream.address().getPort()),
                         "--callers",
                         Integer.toString(CALLERS)));
-        return started(Target.STOCK_PROXY, Dialect.PLAIN_PROXY, command, port);
+        return started(MeasuredTarget.STOCK_PROXY, WireDialect.PLAIN_PROXY, command, port);
     }
 
     public static boolean hasNginx() {
@@ -50,35 +50,35 @@ public record Targets(Path folder, Jvm jvm) {
     }
 
     /** An exception where no nginx is installed. */
-    public Target nginx(Target upstream, boolean tuned) {
+    public MeasuredTarget nginx(MeasuredTarget upstream, boolean tuned) {
         Path binary = nginxBinary().orElseThrow(() -> new IllegalStateException("nginx is not installed"));
         int port = ServerProcess.freePort();
-        String name = tuned ? Target.TUNED_NGINX : Target.NGINX;
+        String name = tuned ? MeasuredTarget.TUNED_NGINX : MeasuredTarget.NGINX;
         Path home = folder.resolve(tuned ? "nginx-tuned" : "nginx");
         var config = new NginxConfig(home, port, upstream.address().getPort(), CALLERS, NGINX_WORKERS, tuned);
         Path file = write(home.resolve("nginx.conf"), config.text());
         List<String> command =
                 List.of(binary.toString(), "-p", home.toString(), "-c", file.toString(), "-e", home + "/error.log");
-        return started(name, Dialect.PLAIN_PROXY, command, port);
+        return started(name, WireDialect.PLAIN_PROXY, command, port);
     }
 
     /** The gateway in front of {@code upstream}, which the usual clients may use. */
-    public Target gatehouse(Target upstream) {
+    public MeasuredTarget gatehouse(MeasuredTarget upstream) {
         return gatehouse(Manifests.usual(upstream.address().getPort()), jvm);
     }
 
     /** The gateway on what {@code manifests} declares, ready to serve. */
-    public Target gatehouse(Manifests manifests, Jvm options) {
+    public MeasuredTarget gatehouse(Manifests manifests, Jvm options) {
         Path written = folder.resolve("manifests-" + manifests.clients());
         manifests.write(written);
         return gatehouse(written, options);
     }
 
     /** The gateway on a folder of manifests, ready to serve. */
-    public Target gatehouse(Path manifests, Jvm options) {
+    public MeasuredTarget gatehouse(Path manifests, Jvm options) {
         ServerProcess process = startGatehouse(manifests, options);
         new Readiness(process).await();
-        return new Target(Target.GATEHOUSE, Dialect.GATEWAY, process);
+        return new MeasuredTarget(MeasuredTarget.GATEHOUSE, WireDialect.GATEWAY, process);
     }
 
     /** The gateway's process, which may not be ready yet. */
@@ -106,10 +106,10 @@ public record Targets(Path folder, Jvm jvm) {
         }
     }
 
-    private Target started(String name, Dialect dialect, List<String> command, int port) {
+    private MeasuredTarget started(String name, WireDialect dialect, List<String> command, int port) {
         ServerProcess process = ServerProcess.start(command, folder.resolve(name + "-" + port + ".log"), port);
         try {
-            return new Target(name, dialect, process.awaitListening());
+            return new MeasuredTarget(name, dialect, process.awaitListening());
         } catch (IllegalStateException e) {
             process.close();
             throw e;

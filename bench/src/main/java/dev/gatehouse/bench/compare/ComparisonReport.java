@@ -2,36 +2,37 @@ package dev.gatehouse.bench.compare;
 
 import dev.gatehouse.bench.Figures;
 import dev.gatehouse.bench.drive.Cell;
-import dev.gatehouse.bench.load.Outcome;
-import dev.gatehouse.bench.subject.Target;
+import dev.gatehouse.bench.load.LoadOutcome;
+import dev.gatehouse.bench.subject.MeasuredTarget;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /** Prints a comparison as Markdown tables, ratios first and what is aimed at beside them. */
-public record Report(Samples samples, List<String> targets, List<Cell> cells) {
+public record ComparisonReport(Samples samples, List<String> targets, List<Cell> cells) {
 
     private static final String ABSENT = " – |";
 
     public void print(PrintStream out) {
-        table(out, "CPU of the target per request (us)", Outcome::cpuMicros, Aims::cpu);
-        table(out, "Of that: user time (us)", Outcome::userMicros, Aims::none);
-        table(out, "Throughput (requests/s)", Outcome::requestsPerSecond, Aims::throughput);
+        table(out, "CPU of the target per request (us)", LoadOutcome::cpuMicros, Aims::cpu);
+        table(out, "Of that: user time (us)", LoadOutcome::userMicros, Aims::none);
+        table(out, "Throughput (requests/s)", LoadOutcome::requestsPerSecond, Aims::throughput);
         table(out, "Latency p50 (us)", outcome -> outcome.latencyMicros(50), Aims::none);
         table(out, "Latency p99 (us)", outcome -> outcome.latencyMicros(99), Aims::none);
         added(out);
     }
 
-    private void table(PrintStream out, String title, ToDoubleFunction<Outcome> figure, Function<Cell, String> aim) {
+    private void table(
+            PrintStream out, String title, ToDoubleFunction<LoadOutcome> figure, Function<Cell, String> aim) {
         heading(out, title, "| traffic | c | ÷ nginx | of rounds | aim | ÷ nginx tuned | ÷ ProxyHandler |", 7, targets);
         for (Cell cell : cells) {
             var row = new StringBuilder(start(cell));
-            row.append(ratio(samples.ratio(cell, Target.GATEHOUSE, Target.NGINX, figure)));
-            row.append(spread(samples.ratios(cell, Target.GATEHOUSE, Target.NGINX, figure)));
+            row.append(ratio(samples.ratio(cell, MeasuredTarget.GATEHOUSE, MeasuredTarget.NGINX, figure)));
+            row.append(spread(samples.ratios(cell, MeasuredTarget.GATEHOUSE, MeasuredTarget.NGINX, figure)));
             row.append(' ').append(aim.apply(cell)).append(" |");
-            row.append(ratio(samples.ratio(cell, Target.GATEHOUSE, Target.TUNED_NGINX, figure)));
-            row.append(ratio(samples.ratio(cell, Target.GATEHOUSE, Target.STOCK_PROXY, figure)));
+            row.append(ratio(samples.ratio(cell, MeasuredTarget.GATEHOUSE, MeasuredTarget.TUNED_NGINX, figure)));
+            row.append(ratio(samples.ratio(cell, MeasuredTarget.GATEHOUSE, MeasuredTarget.STOCK_PROXY, figure)));
             for (String target : targets) {
                 row.append(figure(samples.median(cell, target, figure)));
             }
@@ -40,21 +41,25 @@ public record Report(Samples samples, List<String> targets, List<Cell> cells) {
     }
 
     private void added(PrintStream out) {
-        List<String> proxies =
-                targets.stream().filter(name -> !name.equals(Target.DIRECT)).toList();
+        List<String> proxies = targets.stream()
+                .filter(name -> !name.equals(MeasuredTarget.DIRECT))
+                .toList();
         String head = "| traffic | c | Gatehouse ÷ nginx | aim | ProxyHandler ÷ nginx |";
         heading(out, "Latency p50 added to the direct call at c=1 (us)", head, 5, proxies);
-        ToDoubleFunction<Outcome> p50 = outcome -> outcome.latencyMicros(50);
+        ToDoubleFunction<LoadOutcome> p50 = outcome -> outcome.latencyMicros(50);
         for (Cell cell : cells) {
             if (cell.concurrency() != Cell.ONE) {
                 continue;
             }
             var row = new StringBuilder(start(cell));
-            row.append(ratio(samples.addedRatio(cell, Target.GATEHOUSE, Target.NGINX, Target.DIRECT, p50)));
+            row.append(ratio(samples.addedRatio(
+                    cell, MeasuredTarget.GATEHOUSE, MeasuredTarget.NGINX, MeasuredTarget.DIRECT, p50)));
             row.append(' ').append(Aims.addedLatency(cell)).append(" |");
-            row.append(ratio(samples.addedRatio(cell, Target.STOCK_PROXY, Target.NGINX, Target.DIRECT, p50)));
+            row.append(ratio(samples.addedRatio(
+                    cell, MeasuredTarget.STOCK_PROXY, MeasuredTarget.NGINX, MeasuredTarget.DIRECT, p50)));
             for (String target : proxies) {
-                row.append(figure(samples.median(cell, target, p50) - samples.median(cell, Target.DIRECT, p50)));
+                row.append(
+                        figure(samples.median(cell, target, p50) - samples.median(cell, MeasuredTarget.DIRECT, p50)));
             }
             out.println(row);
         }

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.gateway.access.AccessSnapshot;
-import dev.gatehouse.gateway.api.AccessView.Question.Asked;
-import dev.gatehouse.gateway.api.AccessView.Question.Malformed;
-import dev.gatehouse.gateway.api.AccessView.Question.NoServer;
+import dev.gatehouse.gateway.api.AllowedPrincipalsView.Question.Asked;
+import dev.gatehouse.gateway.api.AllowedPrincipalsView.Question.Malformed;
+import dev.gatehouse.gateway.api.AllowedPrincipalsView.Question.NoServer;
 import dev.gatehouse.gateway.catalogue.ListActions;
 import dev.gatehouse.gateway.ledger.Grounds;
 import dev.gatehouse.gateway.ledger.Judgement;
@@ -20,7 +20,7 @@ import dev.gatehouse.model.access.UpstreamServer;
 import org.jspecify.annotations.Nullable;
 
 /** Who may use one tool, prompt or resource, by the decision that calls are judged by. */
-final class AccessView {
+final class AllowedPrincipalsView {
 
     private static final int LARGEST_PAGE = 1_000;
 
@@ -35,17 +35,17 @@ final class AccessView {
         record Malformed() implements Question {}
     }
 
-    Answer who(ApiRequest request) {
+    RouteAnswer who(ApiRequest request) {
         Paging paging = Paging.of(request, LARGEST_PAGE, LARGEST_PAGE);
         PrincipalKey after = paging == null || paging.after() == null ? null : PrincipalPage.key(paging.after());
         if (paging == null || (paging.after() != null && after == null)) {
-            return Answer.refused(Problem.MALFORMED_QUERY, Grounds.MALFORMED_QUERY);
+            return RouteAnswer.refused(ProblemKind.MALFORMED_QUERY, Grounds.MALFORMED_QUERY);
         }
         return switch (question(request)) {
-            case Malformed() -> Answer.refused(Problem.MALFORMED_QUERY, Grounds.MALFORMED_QUERY);
-            case NoServer() -> Answer.absent(Judgement.allowed(Grounds.UNKNOWN_SERVER));
+            case Malformed() -> RouteAnswer.refused(ProblemKind.MALFORMED_QUERY, Grounds.MALFORMED_QUERY);
+            case NoServer() -> RouteAnswer.absent(Judgement.allowed(Grounds.UNKNOWN_SERVER));
             case Asked(var server, String own, Action action) ->
-                Answer.toAdmin(json(request.snapshot(), action, after, paging.limit()))
+                RouteAnswer.toAdmin(json(request.snapshot(), action, after, paging.limit()))
                         .about(server.key(), own);
         };
     }

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  *
  * @param questions one a gateway; true is the wanted answer
  */
-record Sight(ExecutorService threads, List<Question> questions) {
+record FleetSight(ExecutorService threads, List<Question> questions) {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
 

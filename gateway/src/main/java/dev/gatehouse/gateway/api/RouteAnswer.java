@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param server key of the server that it concerned
  * @param name the tool, prompt or resource, as the server calls it; or the principal
  */
-record Answer(
+record RouteAnswer(
         int status,
         String mediaType,
         RawJson body,
@@ -27,60 +27,61 @@ record Answer(
     private static final String JSON = "application/json";
 
     /** Of what the caller's own rights show. */
-    static Answer ownView(ObjectNode body) {
+    static RouteAnswer ownView(ObjectNode body) {
         return of(BoundedJson.write(body), Judgement.ownView());
     }
 
     /** Of what every admin may see. */
-    static Answer toAdmin(ObjectNode body) {
+    static RouteAnswer toAdmin(ObjectNode body) {
         return toAdmin(BoundedJson.write(body));
     }
 
-    static Answer toAdmin(RawJson body) {
+    static RouteAnswer toAdmin(RawJson body) {
         return of(body, Judgement.allowed(Grounds.ROLE_ADMIN));
     }
 
-    static Answer allowed(ObjectNode body, Judgement judgement) {
+    static RouteAnswer allowed(ObjectNode body, Judgement judgement) {
         return of(BoundedJson.write(body), judgement);
     }
 
-    static Answer refused(Problem problem, Grounds grounds) {
+    static RouteAnswer refused(ProblemKind problem, Grounds grounds) {
         return problem(problem, Judgement.denied(grounds), Ending.REFUSED);
     }
 
-    static Answer refused(Problem problem, Judgement judgement) {
+    static RouteAnswer refused(ProblemKind problem, Judgement judgement) {
         return problem(problem, judgement, Ending.REFUSED);
     }
 
     /** Of something that was allowed and is not there. */
-    static Answer absent(Judgement judgement) {
-        return problem(Problem.NOT_FOUND, judgement, Ending.ANSWERED);
+    static RouteAnswer absent(Judgement judgement) {
+        return problem(ProblemKind.NOT_FOUND, judgement, Ending.ANSWERED);
     }
 
     /** Of something that was allowed and failed all the same. */
-    static Answer failed(Problem problem, Judgement judgement, Outcome outcome) {
+    static RouteAnswer failed(ProblemKind problem, Judgement judgement, Outcome outcome) {
         return problem(problem, judgement, outcome);
     }
 
-    static Answer failed(Problem problem, ObjectNode document, Judgement judgement, Outcome outcome) {
+    static RouteAnswer failed(ProblemKind problem, ObjectNode document, Judgement judgement, Outcome outcome) {
         RawJson body = BoundedJson.write(document);
-        return new Answer(problem.status(), Problem.MEDIA_TYPE_NAME, body, judgement, outcome, null, null);
+        return new RouteAnswer(problem.status(), ProblemKind.MEDIA_TYPE_NAME, body, judgement, outcome, null, null);
     }
 
     /** Without a body. */
-    static Answer empty(int status, Grounds grounds) {
-        return new Answer(status, JSON, RawJson.of(""), Judgement.allowed(grounds), Ending.ANSWERED, null, null);
+    static RouteAnswer empty(int status, Grounds grounds) {
+        return new RouteAnswer(status, JSON, RawJson.of(""), Judgement.allowed(grounds), Ending.ANSWERED, null, null);
     }
 
-    Answer about(@Nullable String key, @Nullable String ownName) {
-        return new Answer(status, mediaType, body, judgement, outcome, key, ownName);
+    RouteAnswer about(@Nullable String key, @Nullable String ownName) {
+        return new RouteAnswer(status, mediaType, body, judgement, outcome, key, ownName);
     }
 
-    private static Answer of(RawJson body, Judgement judgement) {
-        return new Answer(200, JSON, body, judgement, Ending.ANSWERED, null, null);
+    private static RouteAnswer of(RawJson body, Judgement judgement) {
+        return new RouteAnswer(200, JSON, body, judgement, Ending.ANSWERED, null, null);
     }
 
-    private static Answer problem(Problem problem, Judgement judgement, Outcome outcome) {
-        return new Answer(problem.status(), Problem.MEDIA_TYPE_NAME, problem.body(), judgement, outcome, null, null);
+    private static RouteAnswer problem(ProblemKind problem, Judgement judgement, Outcome outcome) {
+        return new RouteAnswer(
+                problem.status(), ProblemKind.MEDIA_TYPE_NAME, problem.body(), judgement, outcome, null, null);
     }
 }

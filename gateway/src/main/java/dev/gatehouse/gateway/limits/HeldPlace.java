@@ -3,12 +3,12 @@ package dev.gatehouse.gateway.limits;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One of the places that a principal may hold at a time. */
-final class Place implements Admission.Admitted {
+final class HeldPlace implements Admission.Admitted {
 
     private final Usage usage;
     private final AtomicBoolean held = new AtomicBoolean(true);
 
-    Place(Usage usage) {
+    HeldPlace(Usage usage) {
         this.usage = usage;
     }
 

@@ -1,7 +1,7 @@
 package dev.gatehouse.gateway.serviceaccount;
 
 /** What keeps a token from being a proof. In the order in which they are looked for: what is cheap to see comes first. */
-public enum Flaw {
+public enum TokenFlaw {
     /** Not a signed token in the form that Kubernetes issues. */
     UNREADABLE,
     /** No key of the issuer has this id, or the token wants another algorithm than that key's. */
