@@ -92,7 +92,8 @@ public final class EventParser {
         } else if (from == to) {
             pending.dispatch(sink);
         } else if (buffer[from] == ':') {
-            sink.comment(new String(buffer, from + 1, to - from - 1, StandardCharsets.UTF_8));
+            String text = new String(buffer, from + 1, to - from - 1, StandardCharsets.UTF_8);
+            sink.comment(text.indexOf('\0') < 0 ? text : "");
         } else {
             pending.field(buffer, from, to);
         }

@@ -37,7 +37,7 @@ final class PendingEvent {
         String name = new String(bytes, from, colon - from, StandardCharsets.UTF_8);
         switch (name) {
             case "data" -> data(bytes, value, to);
-            case "event" -> type = text(bytes, value, to);
+            case "event" -> type(text(bytes, value, to));
             case "id" -> id(text(bytes, value, to));
             case "retry" -> retry(text(bytes, value, to));
             default -> {}
@@ -67,6 +67,13 @@ final class PendingEvent {
     private void id(String value) {
         if (value.indexOf('\0') < 0) {
             id = value;
+        }
+    }
+
+    /** The standard says so of ids only, but there is no event that a client should know by such a name. */
+    private void type(String value) {
+        if (value.indexOf('\0') < 0) {
+            type = value;
         }
     }
 

@@ -78,6 +78,12 @@ class EventParserTest {
     }
 
     @Test
+    void passesNothingOnThatCannotBeWrittenAgain() {
+        assertThat(Heard.whole("event: a\0b\n:c\0d\ndata: x\n\n"))
+                .containsExactly("comment=''", "event=null id=null retry=null data='x'");
+    }
+
+    @Test
     void dropsAnEventThatTheStreamEndsWithin() {
         assertThat(Heard.whole("data: x\n")).isEmpty();
     }
