@@ -72,7 +72,7 @@ final class Intake implements BodySink {
         this.http = http;
         this.limit = limit;
         this.listener = listener;
-        this.scanner = lane.borrowScanner();
+        this.scanner = lane.messages().borrow();
         this.deadline = lane.deadlines().start(() -> broken(Grounds.BODY_TOO_SLOW));
         long announced = http.getRequestContentLength();
         this.body = new byte[announced >= 0 && announced <= FIRST_BUFFER ? (int) announced : FIRST_BUFFER];
@@ -206,6 +206,6 @@ final class Intake implements BodySink {
             reader.stop();
         }
         deadline.cancel();
-        lane.returnScanner(scanner);
+        lane.messages().giveBack(scanner);
     }
 }

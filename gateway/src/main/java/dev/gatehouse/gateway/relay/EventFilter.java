@@ -7,8 +7,8 @@ import dev.gatehouse.gateway.catalogue.Catalogues;
 import dev.gatehouse.gateway.mcp.ListKind;
 import dev.gatehouse.gateway.mcp.Message;
 import dev.gatehouse.gateway.mcp.RequestId;
-import dev.gatehouse.gateway.plan.EventJudge;
 import dev.gatehouse.gateway.plan.Hearing;
+import dev.gatehouse.gateway.plan.HearingRules;
 import dev.gatehouse.model.access.UpstreamServer;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +29,7 @@ final class EventFilter {
     }
 
     Hearing judge(Message event, UpstreamServer server, Credential credential, @Nullable RequestId answering) {
-        Hearing hearing = EventJudge.judge(event, server, credential, store.current(), answering);
+        Hearing hearing = HearingRules.judge(event, server, credential, store.current(), answering);
         switch (hearing) {
             case Hearing.Changes(Set<ListKind> lists) ->
                 lists.forEach(list -> catalogues.invalidate(server.id(), list));

@@ -51,13 +51,15 @@ final class EventLeg implements AnswerBody {
 
     @Override
     public boolean piece(ByteBuffer bytes) {
-        ByteBuffer passed = sieve.sift(bytes);
-        if (passed == null) {
-            answer.abort();
-            finish(UpstreamFailure.of(FailureCause.EVENT_TOO_LARGE));
-            return false;
-        }
-        return !passed.hasRemaining() || fan.send(passed);
+        return switch (sieve.sift(bytes, fan::send)) {
+            case FLOWS -> true;
+            case PAUSES -> false;
+            case TOO_LARGE -> {
+                answer.abort();
+                finish(UpstreamFailure.of(FailureCause.EVENT_TOO_LARGE));
+                yield false;
+            }
+        };
     }
 
     @Override

@@ -33,7 +33,7 @@ final class EventRelay implements AnswerBody {
         RequestId answering = call.id();
         Credential credential = call.request().caller().credential();
         this.sieve = new EventSieve(
-                call.lane().events(), server.key(), event -> hears(event, filter, server, credential, answering));
+                call.lane().scanners(), server.key(), event -> hears(event, filter, server, credential, answering));
     }
 
     static void relay(RelayedCall call, LaneAnswer answer, EventFilter filter, UpstreamServer server) {
@@ -62,13 +62,15 @@ final class EventRelay implements AnswerBody {
 
     @Override
     public boolean piece(ByteBuffer bytes) {
-        ByteBuffer passed = sieve.sift(bytes);
-        if (passed == null) {
-            answer.abort();
-            fail(UpstreamFailure.of(FailureCause.EVENT_TOO_LARGE));
-            return false;
-        }
-        return !passed.hasRemaining() || reply.send(passed);
+        return switch (sieve.sift(bytes, reply::send)) {
+            case FLOWS -> true;
+            case PAUSES -> false;
+            case TOO_LARGE -> {
+                answer.abort();
+                fail(UpstreamFailure.of(FailureCause.EVENT_TOO_LARGE));
+                yield false;
+            }
+        };
     }
 
     @Override

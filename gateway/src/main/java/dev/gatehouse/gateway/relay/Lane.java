@@ -2,10 +2,10 @@ package dev.gatehouse.gateway.relay;
 
 import dev.gatehouse.gateway.mcp.MessageScanner;
 import dev.gatehouse.gateway.mcp.ScanLimits;
+import dev.gatehouse.gateway.mcp.ScannerPool;
 import dev.gatehouse.gateway.upstream.lane.Deadlines;
 import dev.gatehouse.gateway.upstream.lane.UpstreamCalls;
 import io.undertow.connector.ByteBufferPool;
-import java.util.ArrayDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
@@ -15,14 +15,15 @@ import org.xnio.XnioIoThread;
 public final class Lane {
 
     private static final long REMIND_MILLIS = 200;
-    private static final int SCANNERS = 64;
 
     private final XnioIoThread thread;
     private final ByteBufferPool buffers;
     private final UpstreamCalls calls;
     private final MessageScanner events = MessageScanner.ofUpstream(CollectedAnswer.LIMITS);
     private final OpenExchanges open = new OpenExchanges();
-    private final ArrayDeque<MessageScanner> scanners = new ArrayDeque<>();
+    private final ScannerPool messages =
+            new ScannerPool(() -> new MessageScanner(ScanLimits.DEFAULT.withBytes(Long.MAX_VALUE)));
+    private final ScannerPool scanners = new ScannerPool(() -> MessageScanner.ofUpstream(CollectedAnswer.LIMITS));
     private final Deadlines deadlines;
     private final Redials redials;
 
@@ -43,17 +44,9 @@ public final class Lane {
         return deadlines;
     }
 
-    /** A scanner for one message that may arrive in pieces; give it back. */
-    public MessageScanner borrowScanner() {
-        MessageScanner scanner = scanners.poll();
-        return scanner == null ? new MessageScanner(ScanLimits.DEFAULT.withBytes(Long.MAX_VALUE)) : scanner;
-    }
-
-    public void returnScanner(MessageScanner scanner) {
-        if (scanners.size() < SCANNERS) {
-            scanner.reset();
-            scanners.push(scanner);
-        }
+    /** For messages of callers, which may arrive in pieces. */
+    public ScannerPool messages() {
+        return messages;
     }
 
     ByteBufferPool buffers() {
@@ -62,6 +55,11 @@ public final class Lane {
 
     UpstreamCalls calls() {
         return calls;
+    }
+
+    /** For events of upstreams' streams, side by side. */
+    ScannerPool scanners() {
+        return scanners;
     }
 
     /** For events, each of which is scanned whole before the next. */

@@ -75,7 +75,7 @@ final class SingleStream {
             if (answer.status() == OK && answer.mediaType().equals(AnswerHead.EVENT_STREAM)) {
                 EventFan begun = begin();
                 var sieve = new EventSieve(
-                        request.lane().events(),
+                        request.lane().scanners(),
                         server.key(),
                         event -> filter.passes(event, server, begun.credential()));
                 EventLeg.join(begun, server.key(), sieve, answer, () -> begun.end(Ending.CLOSED));

@@ -69,7 +69,7 @@ final class StandingLeg implements AnswerListener {
             EventLeg.join(
                     fan,
                     server.key(),
-                    new EventSieve(fan.lane().events(), server.key(), passes),
+                    new EventSieve(fan.lane().scanners(), server.key(), passes),
                     answer,
                     this::reconnect);
             return;

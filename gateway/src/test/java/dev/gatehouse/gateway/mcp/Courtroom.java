@@ -30,7 +30,7 @@ final class Courtroom {
 
             @Override
             public void unreadable(Refusal refusal) {
-                unreadable.add(refusal.auditReason());
+                unreadable.add(refusal.grounds());
             }
         });
     }

@@ -59,7 +59,7 @@ class EventJudgeTest {
     void unreadableEventIsLeftOutAndTold() {
         assertThat(court.feed("data: {\"a\":1,\"a\":2}\n\ndata: " + A + "\n\ndata: <html>\n\n"))
                 .isEqualTo("data: " + A + "\n\n");
-        assertThat(court.unreadable()).containsExactly("duplicate-member", "not-json");
+        assertThat(court.unreadable()).containsExactly("duplicate_member", "not_json");
     }
 
     @Test
@@ -75,7 +75,7 @@ class EventJudgeTest {
     void lineEndWithinAStringIsNoWayAroundTheScan() {
         assertThat(court.feed("data: {\"jsonrpc\":\"2.0\",\"method\":\"x\ndata: y\"}\n\n"))
                 .isEmpty();
-        assertThat(court.unreadable()).containsExactly("not-json");
+        assertThat(court.unreadable()).containsExactly("not_json");
     }
 
     @ParameterizedTest

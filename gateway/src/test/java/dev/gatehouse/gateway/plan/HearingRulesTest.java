@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class EventJudgeTest {
+class HearingRulesTest {
 
     private static final RequestId ASKED = new RequestId("1");
 
@@ -28,7 +28,7 @@ class EventJudgeTest {
             new PlanWorld(Path.of("src/test/resources/plans/world.yaml")).caller("alice", Plane.MCP);
     private final UpstreamServer alpha = Objects.requireNonNull(alice.snapshot().serverByKey("alpha"));
 
-    EventJudgeTest() throws IOException {}
+    HearingRulesTest() throws IOException {}
 
     @Test
     void answerOfTheRequestIsTheAnswer() {
@@ -85,13 +85,13 @@ class EventJudgeTest {
 
     @Test
     void withoutAConfigurationNobodyHearsOfResources() {
-        Hearing hearing = EventJudge.judge(message(updated("doc://public/a")), alpha, alice.credential(), null, null);
+        Hearing hearing = HearingRules.judge(message(updated("doc://public/a")), alpha, alice.credential(), null, null);
 
         assertThat(hearing).isInstanceOf(Hearing.Drops.class);
     }
 
     private Hearing judged(String json, @Nullable RequestId answering) {
-        return EventJudge.judge(message(json), alpha, alice.credential(), alice.snapshot(), answering);
+        return HearingRules.judge(message(json), alpha, alice.credential(), alice.snapshot(), answering);
     }
 
     private static String updated(String uri) {

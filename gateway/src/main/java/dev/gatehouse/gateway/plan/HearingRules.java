@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Which of an upstream's messages a caller hears. A stream belongs to one caller and one server, so it may hear what
  * concerns its own requests, that a list has changed, and of the resources that it may read.
  */
-public final class EventJudge {
+public final class HearingRules {
 
     private static final Hearing PASSES = new Hearing.Passes();
     private static final Hearing ANSWERS = new Hearing.Answers();
@@ -25,7 +25,7 @@ public final class EventJudge {
     private static final Hearing PROMPTS = new Hearing.Changes(Set.of(ListKind.PROMPTS));
     private static final Hearing RESOURCES = new Hearing.Changes(Set.of(ListKind.RESOURCES, ListKind.TEMPLATES));
 
-    private EventJudge() {}
+    private HearingRules() {}
 
     /**
      * @param now the configuration in force, not the one that the stream began with: it may be a moment until a swap
