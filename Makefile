@@ -37,9 +37,11 @@ fmt: jdk ## format the sources
 	$(MVN) -q spotless:apply
 
 .PHONY: docs
-docs: jdk ## make docs/cli.md anew from the commands
+docs: jdk ## make docs/cli.md anew from the commands, and the pictures from their sources
 	$(MVN) -q -pl gateway -am test -Dspotless.check.skip -Dtest=CommandReferenceTest -Dgolden.update=true \
 	  -Dsurefire.failIfNoSpecifiedTests=false
+	hack/draw docs/architecture/request.txt > docs/request.svg
+	hack/draw docs/architecture/change.txt > docs/change.svg
 
 .PHONY: crds
 crds: jdk ## make crds/ and docs/reference.md anew from the records

@@ -17,14 +17,9 @@ public final class LogKeys {
     public static final String METHOD = "method";
     public static final String NAMES = "names";
     public static final String PATH = "path";
-    public static final String PLANE = "plane";
-    public static final String PRINCIPAL = "principal";
     public static final String REASON = "reason";
     public static final String RESOURCE = "resource";
     public static final String SERVER = "server";
-    public static final String STATUS = "status";
-    public static final String TRACE_ID = "traceId";
-    public static final String URL = "url";
 
     private LogKeys() {}
 }

@@ -8,101 +8,73 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZonedDateTime;
+import dev.gatehouse.model.access.Decider;
+import java.time.Clock;
+import java.util.stream.Stream;
 
-/** The arrows between packages, and habits that a reader may rely on. */
+/** The arrows of the pictures in {@code docs/architecture.md}, whose tables name the rule that holds each sentence. */
 @AnalyzeClasses(
         packages = {"dev.gatehouse.gateway", "dev.gatehouse.model"},
         importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
     private static final String ROOT = "dev.gatehouse.gateway";
+    private static final String[] CARRIERS = {".upstream.lane..", ".upstream.thread..", ".upstream.session.."};
+    private static final String[] WAY = {".door..", ".dialect..", ".plan..", ".relay..", ".api.."};
+    private static final String[] IMPURE = {
+        "io.undertow..",
+        "org.xnio..",
+        "org.slf4j..",
+        "java.net.http..",
+        "java.nio.channels..",
+        "java.nio.file..",
+        "java.util.concurrent.."
+    };
+
+    // The way of a request, from left to right
 
     @ArchTest
-    static final ArchRule codecKnowsNoServerAndNoNetwork = noClasses()
+    static final ArchRule onlyTheDoorKnowsTheHttpServer = noClasses()
             .that()
-            .resideInAPackage(ROOT + ".mcp..")
+            .resideOutsideOfPackages(ROOT + ".door..", ROOT + ".api..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(
-                    ROOT + ".http..",
-                    ROOT + ".upstream..",
-                    ROOT + ".access..",
-                    "io.undertow..",
-                    "org.xnio..",
-                    "java.net.http..");
+            .resideInAPackage("io.undertow.server..");
 
     @ArchTest
-    static final ArchRule configurationKnowsNoServer = noClasses()
-            .that()
-            .resideInAnyPackage(ROOT + ".access..", ROOT + ".audit..", ROOT + ".limits..", ROOT + ".metrics..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(ROOT + ".http..", ROOT + ".upstream..", "io.undertow..", "org.xnio..");
+    static final ArchRule dialectIsPure = pure(".dialect..");
 
     @ArchTest
-    static final ArchRule onlyServiceAccountTokensAreJose = noClasses()
-            .that()
-            .resideOutsideOfPackage(ROOT + ".serviceaccount..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("com.nimbusds..");
+    static final ArchRule dialectKnowsNoWay = noArrow(".dialect..", all(CARRIERS, ".door..", ".relay..", ".api.."));
 
     @ArchTest
-    static final ArchRule proofsKnowNoConfigurationAndNoNetwork = noClasses()
-            .that()
-            .resideInAPackage(ROOT + ".serviceaccount..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    ROOT + ".access..",
-                    ROOT + ".http..",
-                    "io.undertow..",
-                    "org.xnio..",
-                    "java.net..",
-                    "java.nio.file..");
+    static final ArchRule planIsPure = pure(".plan..");
 
     @ArchTest
-    static final ArchRule nothingBelowKnowsTheManagementApi = noClasses()
-            .that()
-            .resideOutsideOfPackages(ROOT, ROOT + ".api..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage(ROOT + ".api..");
+    static final ArchRule planKnowsNeitherWordsNorWay =
+            noArrow(".plan..", all(CARRIERS, ".door..", ".dialect..", ".relay..", ".api.."));
 
     @ArchTest
-    static final ArchRule managementApiHasNoWayToAServerOfItsOwn = noClasses()
+    static final ArchRule onlyPlanAsksTheDecider = noClasses()
             .that()
-            .resideInAPackage(ROOT + ".api..")
+            .resideInAPackage(ROOT + "..")
+            .and()
+            .resideOutsideOfPackage(ROOT + ".plan..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(ROOT + ".source.directory..", ROOT + ".session..", "java.net.http..");
+            .areAssignableTo(Decider.class);
 
     @ArchTest
-    static final ArchRule directorySourceKnowsOnlyTheStore = noClasses()
-            .that()
-            .resideInAPackage(ROOT + ".source..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    ROOT + ".http..", ROOT + ".upstream..", ROOT + ".mcp..", ROOT + ".session..", "io.undertow..");
+    static final ArchRule relayKnowsNoDoor =
+            noArrow(".relay..", ".door..", ".api..", "io.undertow.server..", "java.net.http..");
 
     @ArchTest
-    static final ArchRule wordsAboutUpstreamsAreNoCarriers = noClasses()
-            .that()
-            .resideInAPackage(ROOT + ".upstream")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    ROOT + ".upstream.lane..",
-                    ROOT + ".upstream.thread..",
-                    ROOT + ".upstream.session..",
-                    "io.undertow..",
-                    "org.xnio..",
-                    "java.net.http..",
-                    "org.slf4j..");
+    static final ArchRule upstreamKnowsNoCaller =
+            noArrow(".upstream..", all(WAY, ".catalogue..", ".access..", ".limits.."));
+
+    @ArchTest
+    static final ArchRule wordsAboutUpstreamsAreNoCarriers =
+            noArrow(".upstream", all(CARRIERS, "io.undertow..", "org.xnio..", "java.net.http..", "org.slf4j.."));
 
     @ArchTest
     static final ArchRule carriersKnowNothingOfEachOther =
@@ -116,6 +88,98 @@ class ArchitectureTest {
             .onlyDependOnClassesThat()
             .haveNameMatching("(java\\.|\\[|.*\\.FailureCause|.*\\.ledger\\.Outcome).*");
 
+    // Beside it
+
+    @ArchTest
+    static final ArchRule codecKnowsNothingElse = classes()
+            .that()
+            .resideInAPackage(ROOT + ".mcp..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(ROOT + ".mcp..", "java..", "com.fasterxml.jackson..", "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule codecIsPure = pure(".mcp..");
+
+    @ArchTest
+    static final ArchRule ledgerKnowsNoRequestAndNoUpstream = noArrow(
+            ".ledger..",
+            all(
+                    WAY,
+                    ".upstream..",
+                    ".catalogue..",
+                    ".session..",
+                    ".audit..",
+                    ".metrics..",
+                    "io.undertow..",
+                    "org.xnio..",
+                    "org.slf4j..",
+                    "java.net.."));
+
+    @ArchTest
+    static final ArchRule auditAndMetricsOnlyListen =
+            noArrow(".(audit|metrics)..", all(WAY, ".upstream..", ".catalogue..", ".session..", ".limits.."));
+
+    @ArchTest
+    static final ArchRule catalogueKnowsNoRequest =
+            noArrow(".catalogue..", ".door..", ".dialect..", ".plan", ".relay..", ".api..", "io.undertow.server..");
+
+    @ArchTest
+    static final ArchRule sightStandsBelow = noArrow(
+            ".plan.sight..", ".door..", ".dialect..", ".plan", ".relay..", ".api..", ".catalogue..", ".upstream..");
+
+    @ArchTest
+    static final ArchRule sessionsKnowNoHttp = noArrow(
+            ".session..",
+            all(WAY, ".access..", ".upstream..", ".catalogue..", "io.undertow..", "org.xnio..", "java.net.."));
+
+    @ArchTest
+    static final ArchRule configurationKnowsNoServer = noArrow(
+            ".(access|audit|limits|metrics)..", all(WAY, ".upstream..", ".catalogue..", "io.undertow..", "org.xnio.."));
+
+    @ArchTest
+    static final ArchRule proofsKnowNoConfigurationAndNoNetwork = noArrow(
+            ".serviceaccount..", all(WAY, ".access..", "io.undertow..", "org.xnio..", "java.net..", "java.nio.file.."));
+
+    @ArchTest
+    static final ArchRule channelsAndCertificatesStandBelow = noArrow(
+            ".(channel|tls)..",
+            all(WAY, ".upstream..", ".catalogue..", ".access..", ".session..", ".ledger..", ".mcp.."));
+
+    @ArchTest
+    static final ArchRule nothingBelowKnowsTheManagementApi = noClasses()
+            .that()
+            .resideOutsideOfPackages(ROOT, ROOT + ".api..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(ROOT + ".api..");
+
+    @ArchTest
+    static final ArchRule managementApiHasNoWayToAServerOfItsOwn = noArrow(
+            ".api..",
+            ".source.(directory|link|git)..",
+            ".session..",
+            ".relay..",
+            ".dialect..",
+            ".upstream.(lane|thread)..",
+            "java.net.http..");
+
+    // The way of a change
+
+    @ArchTest
+    static final ArchRule sourcesKnowOnlyTheStore = noArrow(
+            ".source..", all(WAY, ".upstream..", ".catalogue..", ".mcp..", ".session..", ".ledger..", "io.undertow.."));
+
+    @ArchTest
+    static final ArchRule modelKnowsNoGateway = noClasses()
+            .that()
+            .resideInAPackage("dev.gatehouse.model..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(all(IMPURE, ROOT + "..", "dev.gatehouse.operator.."));
+
+    // The command
+
     @ArchTest
     static final ArchRule nothingDependsOnTheCommand = noClasses()
             .that()
@@ -125,51 +189,46 @@ class ArchitectureTest {
             .resideInAnyPackage(ROOT + ".cli..", "picocli..");
 
     @ArchTest
+    static final ArchRule clientOfTheApiKnowsNoServer = noArrow(
+            ".cli.client..",
+            all(WAY, ".upstream..", ".catalogue..", ".access..", ".session..", ".ledger..", ".audit..", ".source.."));
+
+    @ArchTest
+    static final ArchRule reportsKnowNoServer = noArrow(
+            ".report..", all(WAY, ".upstream..", ".catalogue..", ".access..", ".session..", ".ledger..", ".mcp.."));
+
+    @ArchTest
     static final ArchRule packagesHaveNoCycles =
             slices().matching(ROOT + ".(**)").should().beFreeOfCycles();
 
-    @ArchTest
-    static final ArchRule modelKnowsNoGateway = noClasses()
-            .that()
-            .resideInAPackage("dev.gatehouse.model..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(ROOT + "..", "io.undertow..", "org.slf4j..", "java.net.http..");
+    private static ArchRule pure(String from) {
+        return noClasses()
+                .that()
+                .resideInAPackage(ROOT + from)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(IMPURE)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Clock.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Thread.class);
+    }
 
-    @ArchTest
-    static final ArchRule noKubernetesClient = noClasses()
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("io.fabric8.kubernetes..", "io.javaoperatorsdk..", "io.kubernetes..");
+    /** Packages that begin with a dot are the gateway's. */
+    private static ArchRule noArrow(String from, String... to) {
+        return noClasses()
+                .that()
+                .resideInAPackage(ROOT + from)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(Stream.of(to)
+                        .map(name -> name.startsWith(".") ? ROOT + name : name)
+                        .toArray(String[]::new));
+    }
 
-    @ArchTest
-    static final ArchRule timeComesFromAClock = noClasses()
-            .should()
-            .callMethod(System.class, "currentTimeMillis")
-            .orShould()
-            .callMethod(Instant.class, "now")
-            .orShould()
-            .callMethod(LocalDateTime.class, "now")
-            .orShould()
-            .callMethod(ZonedDateTime.class, "now");
-
-    @ArchTest
-    static final ArchRule oneWayOfLogging = noClasses()
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("java.util.logging..", "org.jboss.logging..", "org.apache.commons.logging..");
-
-    @ArchTest
-    static final ArchRule namesSayWhatAThingIs = noClasses()
-            .should()
-            .haveNameMatching(".*\\.[A-Za-z0-9$]*(Util|Utils|Helper|Manager|Impl|Base)")
-            .orShould()
-            .haveNameMatching(".*\\.Abstract[A-Za-z0-9$]*");
-
-    @ArchTest
-    static final ArchRule onlyTheCommandEndsTheProcess = noClasses()
-            .that()
-            .resideOutsideOfPackage(ROOT + ".cli..")
-            .should()
-            .callMethod(System.class, "exit", int.class);
+    private static String[] all(String[] some, String... more) {
+        return Stream.concat(Stream.of(some), Stream.of(more)).toArray(String[]::new);
+    }
 }

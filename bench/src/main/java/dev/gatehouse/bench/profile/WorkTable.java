@@ -16,7 +16,6 @@ record WorkTable(List<Entry> entries) {
     static final WorkTable GATEWAY = new WorkTable(List.of(
             entry("dev.gatehouse.gateway.door.", "door"),
             entry("dev.gatehouse.gateway.limits.", "door"),
-            entry("dev.gatehouse.gateway.http.", "door and relay (gateway.http)"),
             entry("dev.gatehouse.gateway.mcp.", "codec"),
             entry("dev.gatehouse.gateway.dialect.", "dialect"),
             entry("dev.gatehouse.gateway.plan.", "plan"),
@@ -27,7 +26,6 @@ record WorkTable(List<Entry> entries) {
             entry("dev.gatehouse.gateway.audit.", "ledger: audit"),
             entry("dev.gatehouse.gateway.metrics.", "ledger: metrics"),
             entry("dev.gatehouse.gateway.relay.", "relay"),
-            entry("dev.gatehouse.gateway.upstream.catalogue.", "catalogue"),
             entry("dev.gatehouse.gateway.catalogue.", "catalogue"),
             entry("dev.gatehouse.gateway.upstream.", "upstream"),
             entry("dev.gatehouse.gateway.channel.", "upstream"),

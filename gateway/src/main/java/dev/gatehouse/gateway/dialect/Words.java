@@ -17,7 +17,7 @@ public record Words(int status, int code, String sentence) {
     private static final Words UNKNOWN_TOKEN = new Words(401, INVALID, NOBODY);
     private static final Words NOT_FOUND = new Words(404, INVALID, "There is nothing here. MCP is served at /mcp.");
 
-    /** Of grounds that the message itself or a rule gives, the era has its own words. */
+    /** What a rule hides and a message that cannot be read have words of their own elsewhere; these stand in for them. */
     public static Words of(Grounds grounds) {
         return switch (grounds) {
             case NO_CONFIGURATION -> new Words(503, INVALID, "The gateway is not ready yet: try again in a moment.");

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Nowhere {
 
-    private static final List<String> OAUTH =
-            List.of("/.well-known/", "/register", "/authorize", "/token", "/oauth/", "/oauth2/");
+    private static final List<String> OAUTH = List.of("/register", "/authorize", "/token", "/revoke", "/introspect");
 
     private static final byte[] NO_OAUTH =
             ("{\"error\":\"invalid_request\",\"error_description\":\"There is no OAuth here: ask the platform team for a"
@@ -37,6 +36,6 @@ final class Nowhere {
     }
 
     private static boolean isOauth(String path) {
-        return OAUTH.stream().anyMatch(prefix -> path.startsWith(prefix));
+        return path.startsWith("/.well-known/") || OAUTH.contains(path) || path.startsWith("/oauth");
     }
 }

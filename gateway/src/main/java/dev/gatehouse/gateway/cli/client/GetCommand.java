@@ -59,7 +59,7 @@ public final class GetCommand implements Callable<Integer> {
 
     @Option(
             names = "--verdict",
-            paramLabel = "OUTCOME",
+            paramLabel = "VERDICT",
             description = "Only decisions that went so: allowed, denied or filtered.")
     private @Nullable String verdict;
 
