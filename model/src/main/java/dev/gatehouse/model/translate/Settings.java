@@ -19,23 +19,29 @@ final class Settings {
 
     private Settings() {}
 
-    static McpGatewaySpec of(List<McpGateway> gateways, List<Finding> findings) {
+    static McpGatewaySpec of(List<McpGateway> gateways, Quarantine quarantine, List<Finding> findings) {
         McpGateway oldest = Seniority.holders(gateways, gateway -> "").get("");
         McpGatewaySpec settings = McpGatewaySpec.defaults();
         for (McpGateway gateway : gateways) {
-            var verdict = new Verdict();
-            check(gateway.spec(), verdict);
-            if (!gateway.equals(oldest)) {
-                verdict.add(
-                        "",
-                        Reason.NAME_CONFLICT,
-                        "There is an older McpGateway, whose settings are the ones in force; keep one.");
-            } else if (!verdict.isInvalid()) {
+            List<Finding> own = quarantine.judge(gateway, () -> judge(gateway, gateway.equals(oldest)), List::of);
+            if (own.stream().noneMatch(Finding::isError)) {
                 settings = gateway.spec();
             }
-            findings.addAll(verdict.on(gateway.key()));
+            findings.addAll(own);
         }
         return settings;
+    }
+
+    private static List<Finding> judge(McpGateway gateway, boolean oldest) {
+        var verdict = new Verdict();
+        check(gateway.spec(), verdict);
+        if (!oldest) {
+            verdict.add(
+                    "",
+                    Reason.NAME_CONFLICT,
+                    "There is an older McpGateway, whose settings are the ones in force; keep one.");
+        }
+        return verdict.on(gateway.key());
     }
 
     private static void check(McpGatewaySpec spec, Verdict verdict) {

@@ -4,7 +4,6 @@ import dev.gatehouse.model.access.ServerId;
 import dev.gatehouse.model.access.UpstreamServer;
 import dev.gatehouse.model.resource.McpServer;
 import dev.gatehouse.model.resource.McpServerSpec;
-import dev.gatehouse.model.resource.ObjectMeta;
 import dev.gatehouse.model.resource.SecretValue;
 import dev.gatehouse.model.resource.Timeouts;
 import dev.gatehouse.model.resource.UpstreamTls;
@@ -16,18 +15,20 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** All upstream servers, compiled. There are hundreds at most: only equal results are taken over from before. */
-final class Servers {
+/** Compiles upstream servers. There are hundreds at most: only equal results are taken over from before. */
+final class ServerJudge {
 
     private static final Duration LONGEST_TIMEOUT = Duration.ofHours(1);
     private static final String PEM = "-----BEGIN CERTIFICATE-----";
 
     private final Environment environment;
+    private final ServerCatalogue catalogue;
     private final Secrets secrets;
     private final Map<String, McpServer> holders;
 
-    Servers(Environment environment, Secrets secrets, List<McpServer> servers) {
+    ServerJudge(Environment environment, ServerCatalogue catalogue, Secrets secrets, List<McpServer> servers) {
         this.environment = environment;
+        this.catalogue = catalogue;
         this.secrets = secrets;
         this.holders = Seniority.holders(
                 servers.stream()
@@ -36,14 +37,33 @@ final class Servers {
                 ServerCatalogue::keyOf);
     }
 
-    /** Compiles {@code server}; null when it is refused or suspended. */
-    @Nullable
-    UpstreamServer compile(McpServer server, List<Finding> findings) {
+    /** @param server null when it is refused or suspended */
+    private record Judged(@Nullable UpstreamServer server, List<Finding> findings) {}
+
+    /** Compiles all of {@code servers} with the instances of {@code before} where they are equal. */
+    List<UpstreamServer> compileAll(
+            List<McpServer> servers, List<UpstreamServer> before, Quarantine quarantine, List<Finding> findings) {
+        var known = new HashMap<ServerId, UpstreamServer>();
+        before.forEach(server -> known.put(server.id(), server));
+        var compiled = new ArrayList<UpstreamServer>();
+        for (McpServer server : servers) {
+            Judged judged = quarantine.judge(server, () -> judge(server), bug -> new Judged(null, List.of(bug)));
+            findings.addAll(judged.findings());
+            UpstreamServer next = judged.server();
+            if (next != null) {
+                UpstreamServer old = known.get(next.id());
+                compiled.add(old != null && next.equals(old) ? old : next);
+            }
+        }
+        return compiled;
+    }
+
+    private Judged judge(McpServer server) {
         var verdict = new Verdict();
         McpServerSpec spec = server.spec();
         String namespace = server.metadata().namespace();
         checkKey(server, verdict);
-        NamespaceCheck.check(spec.allowedNamespaces(), "spec.allowedNamespaces", environment, verdict);
+        catalogue.check(spec.allowedNamespaces(), "spec.allowedNamespaces", verdict);
         checkTimeouts(spec.timeouts(), verdict);
         URI url = ServerAddress.of(spec, namespace, environment, verdict);
         List<UpstreamServer.Header> headers = List.of();
@@ -52,37 +72,25 @@ final class Servers {
             headers = UpstreamHeaders.of(spec.auth(), secrets, namespace, verdict);
             ca = certificates(spec, url, namespace, verdict);
         }
-        findings.addAll(verdict.on(server.key()));
-        if (url == null || verdict.hasErrors() || spec.suspend()) {
-            return null;
-        }
-        ObjectMeta metadata = server.metadata();
+        UpstreamServer upstream =
+                url == null || verdict.hasErrors() || spec.suspend() ? null : upstream(server, url, headers, ca);
+        return new Judged(upstream, verdict.on(server.key()));
+    }
+
+    private static UpstreamServer upstream(
+            McpServer server, URI url, List<UpstreamServer.Header> headers, @Nullable SecretValue ca) {
+        McpServerSpec spec = server.spec();
         return new UpstreamServer(
-                new ServerId(namespace, metadata.name()),
+                ServerCatalogue.idOf(server),
                 ServerCatalogue.keyOf(server),
                 server.uid(),
-                metadata.generation(),
+                server.metadata().generation(),
                 url,
                 spec.transport(),
                 spec.protocol(),
                 headers,
                 ca,
                 spec.timeouts());
-    }
-
-    /** Compiles all of {@code servers} with the instances of {@code before} where they are equal. */
-    List<UpstreamServer> compileAll(List<McpServer> servers, List<UpstreamServer> before, List<Finding> findings) {
-        var known = new HashMap<ServerId, UpstreamServer>();
-        before.forEach(server -> known.put(server.id(), server));
-        var compiled = new ArrayList<UpstreamServer>();
-        for (McpServer server : servers) {
-            UpstreamServer next = compile(server, findings);
-            if (next != null) {
-                UpstreamServer old = known.get(next.id());
-                compiled.add(old != null && next.equals(old) ? old : next);
-            }
-        }
-        return compiled;
     }
 
     private void checkKey(McpServer server, Verdict verdict) {
