@@ -1,5 +1,6 @@
 package dev.gatehouse.model.manifest;
 
+import dev.gatehouse.model.resource.Range;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -94,21 +95,21 @@ final class Fields {
     }
 
     @Nullable
-    Integer integer(String name) {
+    Integer integer(String name, Range range) {
         YamlValue value = value(name);
-        return value == null ? null : value.integer();
+        return value == null ? null : value.integer(range);
     }
 
-    int requiredInteger(String name) {
+    int requiredInteger(String name, Range range) {
         YamlValue value = requiredValue(name);
-        Integer integer = value == null ? null : value.integer();
+        Integer integer = value == null ? null : value.integer(range);
         return integer == null ? 0 : integer;
     }
 
     @Nullable
-    Long longInteger(String name) {
+    Long longInteger(String name, Range range) {
         YamlValue value = value(name);
-        return value == null ? null : value.longInteger();
+        return value == null ? null : value.longInteger(range);
     }
 
     boolean bool(String name) {

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** Compiles upstream servers. There are hundreds at most: only equal results are taken over from before. */
 final class ServerJudge {
 
-    private static final Duration LONGEST_TIMEOUT = Duration.ofHours(1);
     private static final String PEM = "-----BEGIN CERTIFICATE-----";
 
     private final Environment environment;
@@ -32,7 +31,7 @@ final class ServerJudge {
         this.secrets = secrets;
         this.holders = Seniority.holders(
                 servers.stream()
-                        .filter(server -> Names.isKey(ServerCatalogue.keyOf(server)))
+                        .filter(server -> McpServerSpec.KEY.isMetBy(ServerCatalogue.keyOf(server)))
                         .toList(),
                 ServerCatalogue::keyOf);
     }
@@ -95,14 +94,10 @@ final class ServerJudge {
 
     private void checkKey(McpServer server, Verdict verdict) {
         String key = ServerCatalogue.keyOf(server);
-        String path = server.spec().exposeAs() == null ? "metadata.name" : "spec.exposeAs";
-        if (!Names.isKey(key)) {
-            verdict.invalid(
-                    path,
-                    path
-                            + " cannot be the server's key: use letters, digits, \"-\" and single \"_\", not at the end and at most "
-                            + Names.LONGEST_KEY + " in all"
-                            + (server.spec().exposeAs() == null ? "; set spec.exposeAs." : "."));
+        boolean named = server.spec().exposeAs() != null;
+        String path = named ? "spec.exposeAs" : "metadata.name";
+        if (!McpServerSpec.KEY.isMetBy(key)) {
+            verdict.require(false, path, named ? McpServerSpec.KEY_MESSAGE : McpServerSpec.NAME_MESSAGE);
         } else if (!server.equals(holders.get(key))) {
             verdict.add(
                     path,
@@ -118,9 +113,8 @@ final class ServerJudge {
     }
 
     private static void checkTimeout(Duration timeout, String path, Verdict verdict) {
-        if (!timeout.isPositive() || timeout.compareTo(LONGEST_TIMEOUT) > 0) {
-            verdict.invalid(path, path + " must be longer than nothing and at most an hour.");
-        }
+        boolean bounded = timeout.isPositive() && timeout.compareTo(Timeouts.LONGEST) <= 0;
+        verdict.require(bounded, path, Timeouts.BOUNDS_MESSAGE);
     }
 
     private @Nullable SecretValue certificates(

@@ -45,7 +45,13 @@ class ManifestMistakesTest {
                 Arguments.of("  limits: {maxConcurrent: 1.5}", 8, "spec.limits.maxConcurrent must be a whole number"),
                 Arguments.of("  limits: {maxConcurrent: 0x10}", 8, "spec.limits.maxConcurrent must be a whole number"),
                 Arguments.of(
-                        "  limits: {maxConcurrent: 9999999999}", 8, "spec.limits.maxConcurrent is too large a number."),
+                        "  limits: {maxConcurrent: 9999999999}",
+                        8,
+                        "spec.limits.maxConcurrent must be from 1 to 1000000; to let nobody in, set suspend: true."),
+                Arguments.of(
+                        "  limits: {requestsPerMinute: 99999999999999999999}",
+                        8,
+                        "spec.limits.requestsPerMinute must be from 1 to 10000000; to let nobody in"),
                 Arguments.of(
                         "  issue: {secretName: a, overlap: 1 day}",
                         8,
