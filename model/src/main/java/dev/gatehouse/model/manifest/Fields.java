@@ -43,11 +43,11 @@ final class Fields {
                 if (present.put(name.getValue(), new Entry(name, value)) != null) {
                     scope.report(
                             name,
-                            Problem.UNKNOWN_FIELD,
+                            ManifestProblem.UNKNOWN_FIELD,
                             join(path, name.getValue()) + " stands there twice; keep one.");
                 }
             } else {
-                scope.report(tuple.getKeyNode(), Problem.UNKNOWN_FIELD, "A field's name must be plain text.");
+                scope.report(tuple.getKeyNode(), ManifestProblem.UNKNOWN_FIELD, "A field's name must be plain text.");
             }
         }
         return new Fields(node, path, scope, present);
@@ -167,15 +167,15 @@ final class Fields {
     }
 
     void missing(String name) {
-        scope.report(node, Problem.INVALID_VALUE, join(path, name) + " is missing.");
+        scope.report(node, ManifestProblem.INVALID_VALUE, join(path, name) + " is missing.");
     }
 
     void wrong(String reason) {
-        scope.report(node, Problem.INVALID_VALUE, path + " " + reason + ".");
+        scope.report(node, ManifestProblem.INVALID_VALUE, path + " " + reason + ".");
     }
 
     void wrong(String where, String reason) {
-        scope.report(node, Problem.INVALID_VALUE, where + " " + reason + ".");
+        scope.report(node, ManifestProblem.INVALID_VALUE, where + " " + reason + ".");
     }
 
     /** Accepts fields and looks no further. */
@@ -187,7 +187,8 @@ final class Fields {
     void reportUnknown() {
         present.forEach((name, entry) -> {
             if (!known.contains(name)) {
-                scope.report(entry.name(), Problem.UNKNOWN_FIELD, join(path, name) + " is unknown; " + advice(name));
+                scope.report(
+                        entry.name(), ManifestProblem.UNKNOWN_FIELD, join(path, name) + " is unknown; " + advice(name));
             }
         });
     }

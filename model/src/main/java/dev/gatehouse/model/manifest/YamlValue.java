@@ -166,13 +166,13 @@ record YamlValue(Node node, String path, DocumentScope scope) {
 
     /** Reports that this value {@code reason}. */
     void wrong(String reason) {
-        scope.report(node, Problem.INVALID_VALUE, path + " " + reason + ".");
+        scope.report(node, ManifestProblem.INVALID_VALUE, path + " " + reason + ".");
     }
 
     private Variables.Expansion expanded(ScalarNode scalar) {
         Variables.Expansion expansion = scope.variables().expand(scalar.getValue());
         for (String problem : expansion.problems()) {
-            scope.report(node, Problem.UNSET_VARIABLE, path + " " + problem + ".");
+            scope.report(node, ManifestProblem.UNSET_VARIABLE, path + " " + problem + ".");
         }
         return expansion;
     }

@@ -157,7 +157,7 @@ class ManifestMistakesTest {
         assertThat(manifest.resources()).isEmpty();
         assertThat(manifest.findings()).hasSize(1);
         assertThat(manifest.findings().getFirst().message()).contains(message).contains("none of its objects is taken");
-        assertThat(manifest.findings().getFirst().problem()).isEqualTo(Problem.UNREADABLE_FILE);
+        assertThat(manifest.findings().getFirst().problem()).isEqualTo(ManifestProblem.UNREADABLE_FILE);
     }
 
     @Test

@@ -28,7 +28,8 @@ final class FolderWords {
         return READER.read("stored", object.toString()).findings().stream()
                 .filter(finding -> switch (finding.problem()) {
                     case UNKNOWN_FIELD, INVALID_VALUE -> true;
-                    case UNREADABLE_FILE, NOT_AN_OBJECT, UNKNOWN_KIND, UNSET_VARIABLE, DEFINED_TWICE, FOREIGN_KIND -> false;
+                    case UNREADABLE_FILE, NOT_AN_OBJECT, UNKNOWN_KIND, UNSET_VARIABLE, DEFINED_TWICE, FOREIGN_KIND ->
+                        false;
                 })
                 .map(ManifestFinding::message)
                 .findFirst();

@@ -45,7 +45,8 @@ public record LocatedFinding(
 
     /** Whether nothing of the object is in force. */
     boolean refusesAll() {
-        return Reason.INVALID.text().equals(reason) || Reason.INTERNAL_ERROR.text().equals(reason);
+        return Reason.INVALID.text().equals(reason)
+                || Reason.INTERNAL_ERROR.text().equals(reason);
     }
 
     SourceFinding reported() {
