@@ -3,6 +3,7 @@ package dev.gatehouse.model;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -25,8 +26,10 @@ class ArrowsTest {
             .definedBy("dev.gatehouse.model.access..")
             .layer("manifest")
             .definedBy("dev.gatehouse.model.manifest..")
+            .layer("memory")
+            .definedBy("dev.gatehouse.model.translate.memory..")
             .layer("translate")
-            .definedBy("dev.gatehouse.model.translate..")
+            .definedBy("dev.gatehouse.model.translate")
             .layer("link")
             .definedBy("dev.gatehouse.model.link..")
             .layer("rights")
@@ -39,14 +42,20 @@ class ArrowsTest {
             .mayOnlyAccessLayers("resource")
             .whereLayer("manifest")
             .mayOnlyAccessLayers("resource")
-            .whereLayer("translate")
+            .whereLayer("memory")
             .mayOnlyAccessLayers("resource", "access")
+            .whereLayer("translate")
+            .mayOnlyAccessLayers("resource", "access", "memory")
             .whereLayer("link")
             .mayOnlyAccessLayers("resource", "access")
             .whereLayer("rights")
             .mayOnlyAccessLayers("resource", "access")
             .whereLayer("option")
             .mayNotAccessAnyLayer();
+
+    @ArchTest
+    static final ArchRule PACKAGES_HAVE_NO_CYCLES =
+            slices().matching("dev.gatehouse.model.(**)").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule MODEL_USES_THE_JDK_JACKSON_A_YAML_PARSER_AND_CRD_ANNOTATIONS = classes()

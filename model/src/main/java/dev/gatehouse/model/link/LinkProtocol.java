@@ -14,7 +14,7 @@ public final class LinkProtocol {
     /** {@code POST}: an {@link Acknowledgement}. */
     public static final String ACKNOWLEDGE_PATH = "/v1/ack";
 
-    /** {@code POST}: a {@link Report}. */
+    /** {@code POST}: a {@link GatewayReport}. */
     public static final String REPORT_PATH = "/v1/report";
 
     /** The query parameters of {@link #LINK_PATH}; {@link #HAVE} and {@link #SEEN} are absent from whoever has nothing yet. */

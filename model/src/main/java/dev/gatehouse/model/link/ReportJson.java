@@ -15,14 +15,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** A {@link Report} as JSON. */
+/** A {@link GatewayReport} as JSON. */
 public final class ReportJson {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private ReportJson() {}
 
-    public static byte[] write(Report report) {
+    public static byte[] write(GatewayReport report) {
         ObjectNode node = JSON.createObjectNode().put("link", report.link());
         var tokens = node.putArray("tokens");
         report.tokens().forEach(use -> tokens.add(written(use)));
@@ -31,10 +31,10 @@ public final class ReportJson {
         return node.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    public static Report parse(byte[] json) throws LinkException {
+    public static GatewayReport parse(byte[] json) throws LinkException {
         try {
             JsonNode node = JSON.readTree(json);
-            return new Report(
+            return new GatewayReport(
                     node.required("link").textValue(),
                     list(node.required("tokens"), ReportJson::tokenUse),
                     list(node.required("servers"), ReportJson::server));

@@ -20,7 +20,7 @@ final class DocumentScope {
         this.variables = variables;
     }
 
-    private record Draft(Location location, Problem problem, String message) {}
+    private record Draft(Location location, ManifestProblem problem, String message) {}
 
     Variables variables() {
         return variables;
@@ -31,7 +31,7 @@ final class DocumentScope {
         resource = key;
     }
 
-    void report(Node node, Problem problem, String message) {
+    void report(Node node, ManifestProblem problem, String message) {
         drafts.add(new Draft(locationOf(node), problem, message));
     }
 

@@ -1,5 +1,6 @@
 package dev.gatehouse.model.manifest;
 
+import dev.gatehouse.model.resource.Range;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -42,11 +43,11 @@ final class Fields {
                 if (present.put(name.getValue(), new Entry(name, value)) != null) {
                     scope.report(
                             name,
-                            Problem.UNKNOWN_FIELD,
+                            ManifestProblem.UNKNOWN_FIELD,
                             join(path, name.getValue()) + " stands there twice; keep one.");
                 }
             } else {
-                scope.report(tuple.getKeyNode(), Problem.UNKNOWN_FIELD, "A field's name must be plain text.");
+                scope.report(tuple.getKeyNode(), ManifestProblem.UNKNOWN_FIELD, "A field's name must be plain text.");
             }
         }
         return new Fields(node, path, scope, present);
@@ -94,21 +95,21 @@ final class Fields {
     }
 
     @Nullable
-    Integer integer(String name) {
+    Integer integer(String name, Range range) {
         YamlValue value = value(name);
-        return value == null ? null : value.integer();
+        return value == null ? null : value.integer(range);
     }
 
-    int requiredInteger(String name) {
+    int requiredInteger(String name, Range range) {
         YamlValue value = requiredValue(name);
-        Integer integer = value == null ? null : value.integer();
+        Integer integer = value == null ? null : value.integer(range);
         return integer == null ? 0 : integer;
     }
 
     @Nullable
-    Long longInteger(String name) {
+    Long longInteger(String name, Range range) {
         YamlValue value = value(name);
-        return value == null ? null : value.longInteger();
+        return value == null ? null : value.longInteger(range);
     }
 
     boolean bool(String name) {
@@ -166,15 +167,15 @@ final class Fields {
     }
 
     void missing(String name) {
-        scope.report(node, Problem.INVALID_VALUE, join(path, name) + " is missing.");
+        scope.report(node, ManifestProblem.INVALID_VALUE, join(path, name) + " is missing.");
     }
 
     void wrong(String reason) {
-        scope.report(node, Problem.INVALID_VALUE, path + " " + reason + ".");
+        scope.report(node, ManifestProblem.INVALID_VALUE, path + " " + reason + ".");
     }
 
     void wrong(String where, String reason) {
-        scope.report(node, Problem.INVALID_VALUE, where + " " + reason + ".");
+        scope.report(node, ManifestProblem.INVALID_VALUE, where + " " + reason + ".");
     }
 
     /** Accepts fields and looks no further. */
@@ -186,7 +187,8 @@ final class Fields {
     void reportUnknown() {
         present.forEach((name, entry) -> {
             if (!known.contains(name)) {
-                scope.report(entry.name(), Problem.UNKNOWN_FIELD, join(path, name) + " is unknown; " + advice(name));
+                scope.report(
+                        entry.name(), ManifestProblem.UNKNOWN_FIELD, join(path, name) + " is unknown; " + advice(name));
             }
         });
     }

@@ -20,9 +20,9 @@ final class GatewayReader {
 
     private static McpGatewaySpec.Limits limits(Fields fields) {
         return new McpGatewaySpec.Limits(
-                fields.longInteger("bodyBytes"),
-                fields.integer("headerBytes"),
-                fields.integer("concurrentStreams"),
+                fields.longInteger("bodyBytes", McpGatewaySpec.Limits.BODY_BYTES),
+                fields.integer("headerBytes", McpGatewaySpec.Limits.HEADER_BYTES),
+                fields.integer("concurrentStreams", McpGatewaySpec.Limits.CONCURRENT_STREAMS),
                 fields.object("client", PrincipalReader::limits));
     }
 }

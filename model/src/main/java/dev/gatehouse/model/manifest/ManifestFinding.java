@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param resource the refused object, where it could be told which one is meant
  * @param message a sentence that says what to do; never holds the value of a Secret or variable
  */
-public record ManifestFinding(Location location, @Nullable ResourceKey resource, Problem problem, String message) {
+public record ManifestFinding(
+        Location location, @Nullable ResourceKey resource, ManifestProblem problem, String message) {
 
     static final Comparator<ManifestFinding> ORDER =
             Comparator.comparing(ManifestFinding::location).thenComparing(ManifestFinding::message);

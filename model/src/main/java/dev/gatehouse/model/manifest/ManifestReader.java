@@ -67,7 +67,9 @@ public final class ManifestReader {
     private static Manifest refused(Location at, String what) {
         String sentence = at.file() + " " + what + "; none of its objects is taken until it is put right.";
         return new Manifest(
-                at.file(), List.of(), List.of(new ManifestFinding(at, null, Problem.UNREADABLE_FILE, sentence)));
+                at.file(),
+                List.of(),
+                List.of(new ManifestFinding(at, null, ManifestProblem.UNREADABLE_FILE, sentence)));
     }
 
     private static Location locationAt(String file, String text, int position) {

@@ -124,7 +124,7 @@ public record ManifestSet(List<LocatedResource> resources, List<ManifestFinding>
             findings.add(new ManifestFinding(
                     one.location(),
                     key,
-                    Problem.DEFINED_TWICE,
+                    ManifestProblem.DEFINED_TWICE,
                     also + " is also defined at " + other.location() + "; both are refused until one of them goes."));
         }
     }

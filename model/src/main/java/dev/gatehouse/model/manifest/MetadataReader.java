@@ -1,7 +1,11 @@
 package dev.gatehouse.model.manifest;
 
 import dev.gatehouse.model.resource.Kind;
+import dev.gatehouse.model.resource.LabelName;
 import dev.gatehouse.model.resource.ObjectMeta;
+import dev.gatehouse.model.resource.ObjectName;
+import dev.gatehouse.model.resource.Range;
+import dev.gatehouse.model.resource.Syntax;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,6 +16,8 @@ final class MetadataReader {
 
     /** The label that Kubernetes itself puts on every Namespace. */
     private static final String NAMESPACE_NAME_LABEL = "kubernetes.io/metadata.name";
+
+    private static final Range GENERATIONS = new Range(0, Long.MAX_VALUE);
 
     private MetadataReader() {}
 
@@ -37,12 +43,12 @@ final class MetadataReader {
         if (kind == Kind.NAMESPACE) {
             labels.put(NAMESPACE_NAME_LABEL, name);
         }
-        Long generation = fields.longInteger("generation");
+        Long generation = fields.longInteger("generation", GENERATIONS);
         YamlValue created = fields.lenient("creationTimestamp");
         Instant createdAt = created == null || created.isNull() ? null : created.instant();
         String uid = fields.text("uid");
-        boolean named = kind == Kind.NAMESPACE ? DnsName.isLabel(name) : DnsName.isSubdomain(name);
-        if (!named || !DnsName.isLabel(namespace)) {
+        Syntax syntax = kind == Kind.NAMESPACE ? LabelName.SYNTAX : ObjectName.SYNTAX;
+        if (!syntax.isMetBy(name) || !LabelName.SYNTAX.isMetBy(namespace)) {
             if (!name.isEmpty()) {
                 fields.wrong(
                         "has a name or namespace that Kubernetes does not allow; use lower-case letters, digits and \"-\"");

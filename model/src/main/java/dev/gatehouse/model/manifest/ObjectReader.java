@@ -37,7 +37,7 @@ final class ObjectReader {
                 return items.getValue();
             }
         }
-        scope.report(node, Problem.NOT_AN_OBJECT, "A List needs items, a list of objects.");
+        scope.report(node, ManifestProblem.NOT_AN_OBJECT, "A List needs items, a list of objects.");
         return List.of();
     }
 
@@ -47,7 +47,7 @@ final class ObjectReader {
             document.scope()
                     .report(
                             document.node(),
-                            Problem.NOT_AN_OBJECT,
+                            ManifestProblem.NOT_AN_OBJECT,
                             "A document must be an object with apiVersion, kind and metadata.");
             return null;
         }
@@ -105,13 +105,13 @@ final class ObjectReader {
             document.scope()
                     .report(
                             document.node(),
-                            Problem.UNKNOWN_KIND,
+                            ManifestProblem.UNKNOWN_KIND,
                             apiVersion + " has no kind " + kind + "; " + expected + ".");
         } else {
             document.scope()
                     .report(
                             document.node(),
-                            Problem.FOREIGN_KIND,
+                            ManifestProblem.FOREIGN_KIND,
                             apiVersion + " " + kind + " is not Gatehouse's; it is ignored.");
         }
     }

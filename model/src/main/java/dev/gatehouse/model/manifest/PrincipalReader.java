@@ -42,7 +42,9 @@ final class PrincipalReader {
     }
 
     static ClientLimits limits(Fields fields) {
-        return new ClientLimits(fields.integer("requestsPerMinute"), fields.integer("maxConcurrent"));
+        return new ClientLimits(
+                fields.integer("requestsPerMinute", ClientLimits.REQUESTS_PER_MINUTE),
+                fields.integer("maxConcurrent", ClientLimits.MAX_CONCURRENT));
     }
 
     static SecretKeyRef secretRef(Fields fields) {

@@ -28,7 +28,10 @@ final class ServerReader {
 
     private static ServiceRef service(Fields fields) {
         return new ServiceRef(
-                fields.requiredText("name"), fields.requiredInteger("port"), fields.text("path"), fields.bool("tls"));
+                fields.requiredText("name"),
+                fields.requiredInteger("port", ServiceRef.PORT),
+                fields.text("path"),
+                fields.bool("tls"));
     }
 
     private static UpstreamAuth auth(Fields fields) {

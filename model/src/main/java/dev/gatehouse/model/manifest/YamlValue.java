@@ -1,6 +1,7 @@
 package dev.gatehouse.model.manifest;
 
 import dev.gatehouse.model.resource.Durations;
+import dev.gatehouse.model.resource.Range;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -23,7 +24,7 @@ import org.yaml.snakeyaml.nodes.Tag;
  */
 record YamlValue(Node node, String path, DocumentScope scope) {
 
-    private static final Pattern INTEGER = Pattern.compile("-?(?:0|[1-9][0-9]{0,18})");
+    private static final Pattern INTEGER = Pattern.compile("-?(?:0|[1-9][0-9]*)");
 
     @Nullable
     String text() {
@@ -34,11 +35,12 @@ record YamlValue(Node node, String path, DocumentScope scope) {
         return expanded(scalar).text();
     }
 
+    /** A decimal integer. One that an {@code int} cannot hold is out of {@code range}; the rest is the translation's to judge. */
     @Nullable
-    Integer integer() {
-        Long value = longInteger();
+    Integer integer(Range range) {
+        Long value = longInteger(range);
         if (value != null && value != value.intValue()) {
-            wrong("is too large a number");
+            wrong(range.sentence());
             return null;
         }
         return value == null ? null : value.intValue();
@@ -46,7 +48,7 @@ record YamlValue(Node node, String path, DocumentScope scope) {
 
     /** A decimal integer; a variable's content counts, other quoted text does not. */
     @Nullable
-    Long longInteger() {
+    Long longInteger(Range range) {
         if (node instanceof ScalarNode scalar) {
             Variables.Expansion expansion = expanded(scalar);
             boolean number = scalar.getTag().equals(Tag.INT) || expansion.replaced();
@@ -54,7 +56,7 @@ record YamlValue(Node node, String path, DocumentScope scope) {
                 try {
                     return Long.valueOf(expansion.text());
                 } catch (NumberFormatException e) {
-                    wrong("is too large a number");
+                    wrong(range.sentence());
                     return null;
                 }
             }
@@ -164,13 +166,13 @@ record YamlValue(Node node, String path, DocumentScope scope) {
 
     /** Reports that this value {@code reason}. */
     void wrong(String reason) {
-        scope.report(node, Problem.INVALID_VALUE, path + " " + reason + ".");
+        scope.report(node, ManifestProblem.INVALID_VALUE, path + " " + reason + ".");
     }
 
     private Variables.Expansion expanded(ScalarNode scalar) {
         Variables.Expansion expansion = scope.variables().expand(scalar.getValue());
         for (String problem : expansion.problems()) {
-            scope.report(node, Problem.UNSET_VARIABLE, path + " " + problem + ".");
+            scope.report(node, ManifestProblem.UNSET_VARIABLE, path + " " + problem + ".");
         }
         return expansion;
     }

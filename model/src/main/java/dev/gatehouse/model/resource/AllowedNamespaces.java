@@ -10,12 +10,10 @@ import org.jspecify.annotations.Nullable;
  * Who may refer to an object from another namespace; the object's owner decides. As Gateway API's {@code
  * AllowedRoutes.namespaces}.
  */
-@ValidationRule(
-        value = "self.from != 'Selector' || has(self.selector)",
-        message = "from: Selector needs a selector; add one")
+@ValidationRule(value = "self.from != 'Selector' || has(self.selector)", message = AllowedNamespaces.SELECTOR_MISSING)
 @ValidationRule(
         value = "self.from == 'Selector' || !has(self.selector)",
-        message = "selector has no effect; set from: Selector, or remove it")
+        message = "selector " + AllowedNamespaces.SELECTOR_USELESS)
 public record AllowedNamespaces(
         @JsonPropertyDescription("Same: only this namespace. All: every one. Selector: those whose labels match.")
         @Default("Same")
@@ -23,6 +21,9 @@ public record AllowedNamespaces(
 
         @JsonPropertyDescription("Judged on the labels of the referring Namespace; only with from: Selector.") @Nullable
         LabelSelector selector) {
+
+    public static final String SELECTOR_MISSING = "has from: Selector without a selector; add one";
+    public static final String SELECTOR_USELESS = "has no effect; set from: Selector, or remove it";
 
     public static final AllowedNamespaces SAME = new AllowedNamespaces(From.SAME, null);
 

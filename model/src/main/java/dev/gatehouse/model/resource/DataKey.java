@@ -12,9 +12,13 @@ import java.lang.annotation.Target;
 @Target({ElementType.FIELD, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 @JacksonAnnotationsInside
-@Size(min = 1, max = 253)
-@Pattern(DataKey.SYNTAX)
+@Size(min = 1, max = DataKey.LONGEST)
+@Pattern(DataKey.PATTERN)
 public @interface DataKey {
 
-    String SYNTAX = "^[-._a-zA-Z0-9]+$";
+    int LONGEST = 253;
+    String PATTERN = "^[-._a-zA-Z0-9]+$";
+    String MESSAGE = "cannot be a key of a Secret; use letters, digits, \"-\", \"_\" and \".\"";
+
+    Syntax SYNTAX = new Syntax(PATTERN, LONGEST, MESSAGE);
 }

@@ -12,9 +12,14 @@ import java.lang.annotation.Target;
 @Target({ElementType.FIELD, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 @JacksonAnnotationsInside
-@Size(min = 1, max = 63)
-@Pattern(LabelName.SYNTAX)
+@Size(min = 1, max = LabelName.LONGEST)
+@Pattern(LabelName.PATTERN)
 public @interface LabelName {
 
-    String SYNTAX = "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$";
+    int LONGEST = 63;
+    String PATTERN = "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$";
+    String MESSAGE =
+            "cannot be the name of a namespace or Service; use lower-case letters, digits and \"-\", without wildcards";
+
+    Syntax SYNTAX = new Syntax(PATTERN, LONGEST, MESSAGE);
 }

@@ -40,10 +40,10 @@ public record LabelSelector(
     /** One requirement on one label. */
     @ValidationRule(
             value = "!(self.operator in ['In', 'NotIn']) || (has(self.values) && size(self.values) > 0)",
-            message = "In and NotIn need values; add some")
+            message = Requirement.VALUES_MISSING)
     @ValidationRule(
             value = "self.operator in ['In', 'NotIn'] || !has(self.values) || size(self.values) == 0",
-            message = "Exists and DoesNotExist take no values")
+            message = Requirement.VALUES_USELESS)
     public record Requirement(
             @Mandatory @JsonPropertyDescription("The name of the label.") @Size(min = 1, max = 316)
             String key,
@@ -53,6 +53,9 @@ public record LabelSelector(
 
             @JsonPropertyDescription("For In and NotIn: the values meant.") @Size(max = MOST_REQUIREMENTS)
             List<@Size(max = 63) String> values) {
+
+        public static final String VALUES_MISSING = "has In or NotIn without values; add some";
+        public static final String VALUES_USELESS = "has Exists or DoesNotExist with values; remove them";
 
         public Requirement(String key, Operator operator, @Nullable List<String> values) {
             this.key = key;

@@ -25,18 +25,15 @@ public record McpGatewaySpec(
                 "Values of Origin that may call, such as https://app.example.com; any other that is present is refused.")
         @Size(max = MOST_NAMES)
         @ValidationRule(
-                value =
-                        "self.all(o, o.matches(r'^https?://([0-9A-Za-z.-]+|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?$') && isURL(o))",
-                message = "must be scheme, host and port only, such as https://example.com")
-        List<@Size(min = 1, max = 512) String> allowedOrigins,
+                value = "self.all(o, o.matches(r'" + ORIGIN_PATTERN + "') && isURL(o))",
+                message = "an origin " + ORIGIN_MESSAGE)
+        List<@Size(min = 1, max = LONGEST_ORIGIN) String> allowedOrigins,
 
         @JsonPropertyDescription(
                 "Values of Host, without a port, that are answered. Default: that of publicUrl, and loopback.")
         @Size(max = MOST_NAMES)
-        @ValidationRule(
-                value = "self.all(h, h.matches(r'^([a-z0-9.-]+|\\[[0-9a-f:.]{2,45}\\])$'))",
-                message = "must be host names in lower case, without a port")
-        List<@Size(min = 1, max = 253) String> allowedHosts,
+        @ValidationRule(value = "self.all(h, h.matches(r'" + HOST_PATTERN + "'))", message = "a host " + HOST_MESSAGE)
+        List<@Size(min = 1, max = ObjectName.LONGEST) String> allowedHosts,
 
         @JsonPropertyDescription("Bounds on what callers may send.")
         Limits limits,
@@ -52,8 +49,17 @@ public record McpGatewaySpec(
     /** Origins, and hosts. */
     public static final int MOST_NAMES = 100;
 
+    private static final int LONGEST_ORIGIN = 512;
+    private static final String ORIGIN_PATTERN = "^https?://([0-9A-Za-z.-]+|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?$";
+    private static final String ORIGIN_MESSAGE = "must be scheme, host and port only, such as https://example.com";
+    private static final String HOST_PATTERN = "^([a-z0-9.-]+|\\[[0-9a-f:.]{2,45}\\])$";
+    private static final String HOST_MESSAGE = "must be a name in lower case, without a port";
+
+    public static final Syntax ORIGIN = new Syntax(ORIGIN_PATTERN, LONGEST_ORIGIN, ORIGIN_MESSAGE);
+    public static final Syntax HOST = new Syntax(HOST_PATTERN, ObjectName.LONGEST, HOST_MESSAGE);
+
     private static final String POSITIVE = "self > duration('0s')";
-    private static final String POSITIVE_MESSAGE = "must be longer than nothing";
+    public static final String POSITIVE_MESSAGE = "must be longer than nothing";
 
     public McpGatewaySpec(
             @Nullable String publicUrl,
@@ -80,21 +86,33 @@ public record McpGatewaySpec(
     public record Limits(
             @JsonPropertyDescription("The largest request body, in bytes.")
             @Default("4194304")
-            @Min(1_024)
-            @Max(1_073_741_824)
+            @Min(LEAST_BYTES)
+            @Max(MOST_BODY)
             Long bodyBytes,
 
             @JsonPropertyDescription("The largest request head, in bytes.")
             @Default("32768")
-            @Min(1_024)
-            @Max(1_048_576)
+            @Min(LEAST_BYTES)
+            @Max(MOST_HEAD)
             Integer headerBytes,
 
-            @JsonPropertyDescription("Event streams open at once, over all principals.") @Default("10000") @Min(1)
+            @JsonPropertyDescription("Event streams open at once, over all principals.")
+            @Default("10000")
+            @Min(1)
+            @Max(MOST_STREAMS)
             Integer concurrentStreams,
 
             @JsonPropertyDescription("Limits of principals that name none themselves.") @Nullable
             ClientLimits client) {
+
+        private static final long LEAST_BYTES = 1L << 10;
+        private static final long MOST_BODY = 1L << 30;
+        private static final long MOST_HEAD = 1L << 20;
+        private static final long MOST_STREAMS = 1_000_000;
+
+        public static final Range BODY_BYTES = new Range(LEAST_BYTES, MOST_BODY);
+        public static final Range HEADER_BYTES = new Range(LEAST_BYTES, MOST_HEAD);
+        public static final Range CONCURRENT_STREAMS = new Range(1, MOST_STREAMS);
 
         public Limits(
                 @Nullable Long bodyBytes,

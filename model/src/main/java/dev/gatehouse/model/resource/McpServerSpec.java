@@ -8,7 +8,7 @@ import io.fabric8.generator.annotation.ValidationRule;
 import org.jspecify.annotations.Nullable;
 
 /** What an {@link McpServer} says: where the upstream is, how to talk to it, and who may grant access to it. */
-@ValidationRule(value = "has(self.url) != has(self.service)", message = "must have exactly one of url and service")
+@ValidationRule(value = "has(self.url) != has(self.service)", message = McpServerSpec.ONE_ADDRESS_MESSAGE)
 public record McpServerSpec(
         @JsonPropertyDescription(
                 "An http or https URL without credentials and fragment. Exactly one of url and service.")
@@ -35,7 +35,7 @@ public record McpServerSpec(
         @JsonPropertyDescription(
                 "The key in /servers/{key}/mcp and in key__tool. Unique in the gateway; the oldest object keeps it. Default: the object's name.")
         @Size(min = 1, max = LONGEST_KEY)
-        @ValidationRule(value = "self.matches('" + KEY + "')", message = KEY_MESSAGE)
+        @ValidationRule(value = "self.matches('" + KEY_PATTERN + "')", message = KEY_MESSAGE)
         @Nullable
         String exposeAs,
 
@@ -58,9 +58,17 @@ public record McpServerSpec(
     public static final int LONGEST_KEY = 62;
 
     /** The syntax of a key: the first {@code __} of an exposed name ends it. */
-    public static final String KEY = "^[A-Za-z0-9](_?[A-Za-z0-9-])*$";
+    public static final String KEY_PATTERN = "^[A-Za-z0-9](_?[A-Za-z0-9-])*$";
 
-    public static final String KEY_MESSAGE = "must be letters, digits, \"-\" and single \"_\", which does not end it";
+    public static final String KEY_MESSAGE =
+            "must be letters, digits, \"-\" and single \"_\", which does not end it, at most 62 in all";
+
+    /** What is wrong with an object's name that has to serve as the key. */
+    public static final String NAME_MESSAGE = "cannot be the server's key: it " + KEY_MESSAGE + "; set spec.exposeAs";
+
+    public static final Syntax KEY = new Syntax(KEY_PATTERN, LONGEST_KEY, KEY_MESSAGE);
+
+    public static final String ONE_ADDRESS_MESSAGE = "must have exactly one of url and service";
 
     public McpServerSpec(
             @Nullable String url,

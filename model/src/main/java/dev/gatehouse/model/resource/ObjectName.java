@@ -12,9 +12,13 @@ import java.lang.annotation.Target;
 @Target({ElementType.FIELD, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 @JacksonAnnotationsInside
-@Size(min = 1, max = 253)
-@Pattern(ObjectName.SYNTAX)
+@Size(min = 1, max = ObjectName.LONGEST)
+@Pattern(ObjectName.PATTERN)
 public @interface ObjectName {
 
-    String SYNTAX = "^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$";
+    int LONGEST = 253;
+    String PATTERN = "^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$";
+    String MESSAGE = "cannot be the name of an object; use lower-case letters, digits, \"-\" and \".\"";
+
+    Syntax SYNTAX = new Syntax(PATTERN, LONGEST, MESSAGE);
 }

@@ -14,11 +14,8 @@ public record Rule(
         @Mandatory
         @JsonPropertyDescription(
                 "The name of an McpServer, or \"*\" for every server that may be granted from here, also future ones.")
-        @Size(min = 1, max = 253)
-        @ValidationRule(
-                value = "self == '*' || self.matches(r'" + ObjectName.SYNTAX + "')",
-                message =
-                        "must be the name of an McpServer, or \"*\" for every one; no other wildcard is understood here")
+        @Size(min = 1, max = ObjectName.LONGEST)
+        @ValidationRule(value = "self == '*' || self.matches(r'" + ObjectName.PATTERN + "')", message = SERVER_MESSAGE)
         String server,
 
         @JsonPropertyDescription("Where the server stands. Default: the namespace of the object that holds the rule.")
@@ -47,6 +44,9 @@ public record Rule(
         Exceptions except) {
 
     public static final String EVERY_SERVER = "*";
+
+    public static final String SERVER_MESSAGE =
+            "must be the name of an McpServer, or \"*\" for every one; no other wildcard is understood here";
 
     /** Rules in one rule set. */
     public static final int MOST_RULES = 1_000;

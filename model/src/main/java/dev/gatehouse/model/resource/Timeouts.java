@@ -28,8 +28,10 @@ public record Timeouts(
 
     public static final Timeouts DEFAULT = new Timeouts(null, null, null);
 
+    public static final Duration LONGEST = Duration.ofHours(1);
+
     private static final String BOUNDS = "self > duration('0s') && self <= duration('1h')";
-    private static final String BOUNDS_MESSAGE = "must be longer than nothing and at most an hour";
+    public static final String BOUNDS_MESSAGE = "must be longer than nothing and at most an hour";
 
     public Timeouts(@Nullable Duration connect, @Nullable Duration request, @Nullable Duration list) {
         this.connect = connect == null ? Duration.ofSeconds(5) : connect;

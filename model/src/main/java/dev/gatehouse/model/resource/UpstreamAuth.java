@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 @ValidationRule(
         value = "!has(self.bearer) || !has(self.headers)"
                 + " || !self.headers.exists(h, h.name.lowerAscii() == 'authorization')",
-        message = "bearer and headers both set Authorization; keep one")
+        message = "the header Authorization " + UpstreamAuth.TWICE_MESSAGE)
 public record UpstreamAuth(
         @JsonPropertyDescription("Sent as Authorization: Bearer.") @Nullable
         Bearer bearer,
@@ -19,10 +19,13 @@ public record UpstreamAuth(
         @Size(max = MOST_HEADERS)
         @ValidationRule(
                 value = "self.all(h, self.exists_one(o, o.name.lowerAscii() == h.name.lowerAscii()))",
-                message = "sets a header twice; keep one")
+                message = "has a header that " + TWICE_MESSAGE)
         List<Header> headers) {
 
     public static final int MOST_HEADERS = 16;
+
+    /** Of a header. */
+    public static final String TWICE_MESSAGE = "is set twice; keep one";
 
     public UpstreamAuth(@Nullable Bearer bearer, @Nullable List<Header> headers) {
         this.bearer = bearer;
@@ -39,18 +42,28 @@ public record UpstreamAuth(
             @Mandatory
             @JsonPropertyDescription(
                     "The header's name. Those of the connection and of the protocol are the gateway's own.")
-            @Size(min = 1, max = 128)
+            @Size(min = 1, max = LONGEST_NAME)
+            @ValidationRule(value = "self.matches(\"" + NAME_PATTERN + "\")", message = NAME_MESSAGE)
             @ValidationRule(
-                    value = "self.matches('^[!#$%&\\'*+.^_`|~0-9A-Za-z-]+$')",
-                    message = "is no name of a header")
-            @ValidationRule(
-                    value = "!(self.lowerAscii() in ['connection', 'keep-alive', 'te', 'trailer', 'transfer-encoding',"
-                            + " 'upgrade', 'host', 'accept', 'accept-encoding', 'expect', 'origin', 'last-event-id',"
-                            + " 'date', 'via', 'forwarded']) && !['content-', 'mcp-', 'proxy-', 'sec-', 'x-forwarded-']"
-                            + ".exists(p, self.lowerAscii().startsWith(p))",
-                    message = "is set by the gateway itself; use another header")
+                    value = "!self.lowerAscii().matches('" + RESERVED_PATTERN + "')",
+                    message = RESERVED_MESSAGE)
             String name,
 
             @Mandatory @JsonPropertyDescription("The header's value.")
-            SecretKeyRef secretRef) {}
+            SecretKeyRef secretRef) {
+
+        private static final int LONGEST_NAME = 128;
+        private static final String NAME_PATTERN = "^[!#$%&'*+.^_`|~0-9A-Za-z-]+$";
+        private static final String NAME_MESSAGE = "is no name of a header";
+
+        public static final Syntax NAME = new Syntax(NAME_PATTERN, LONGEST_NAME, NAME_MESSAGE);
+
+        /** Names in lower case that steer the connection or the protocol. */
+        public static final String RESERVED_PATTERN =
+                "^(connection|keep-alive|te|trailer|transfer-encoding|upgrade|host"
+                        + "|accept|accept-encoding|expect|origin|last-event-id|date|via|forwarded"
+                        + "|(content|mcp|proxy|sec|x-forwarded)-.*)$";
+
+        public static final String RESERVED_MESSAGE = "is set by the gateway itself; use another header";
+    }
 }

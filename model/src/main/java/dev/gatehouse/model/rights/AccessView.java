@@ -32,7 +32,7 @@ public final class AccessView {
     private final SortedMap<PrincipalKey, Principal> principals = new TreeMap<>();
     private final SortedMap<ServerId, UpstreamServer> served = new TreeMap<>();
     private final SortedMap<ServerId, McpServer> declared = new TreeMap<>();
-    private final Map<PrincipalKey, Identity> identities = new HashMap<>();
+    private final Map<PrincipalKey, DeclaredIdentity> identities = new HashMap<>();
 
     /**
      * Takes the translation of {@code world}.
@@ -46,11 +46,11 @@ public final class AccessView {
         config.principals().forEach(principal -> principals.put(principal.key(), principal));
         config.servers().forEach(server -> served.put(server.id(), server));
         world.servers().forEach(server -> declared.put(idOf(server), server));
-        world.clients().forEach(client -> put(PrincipalKind.CLIENT, Identity.of(client)));
-        world.users().forEach(user -> put(PrincipalKind.USER, Identity.of(user)));
+        world.clients().forEach(client -> put(PrincipalKind.CLIENT, DeclaredIdentity.of(client)));
+        world.users().forEach(user -> put(PrincipalKind.USER, DeclaredIdentity.of(user)));
     }
 
-    private void put(PrincipalKind kind, Identity identity) {
+    private void put(PrincipalKind kind, DeclaredIdentity identity) {
         identities.put(
                 new PrincipalKey(
                         kind, identity.object().namespace(), identity.object().name()),
@@ -89,7 +89,7 @@ public final class AccessView {
     }
 
     public Standing standing(PrincipalKey key) {
-        Identity identity = identities.get(key);
+        DeclaredIdentity identity = identities.get(key);
         Principal principal = principals.get(key);
         if (identity == null || principal == null) {
             return Standing.ABSENT;
@@ -111,13 +111,14 @@ public final class AccessView {
         Principal principal = principals.get(key);
         boolean counts = switch (standing(key)) {
             case ABSENT, REFUSED, SUSPENDED -> false;
-            case WITHOUT_TOKEN -> identity(key).map(Identity::declaresToken).orElse(false);
+            case WITHOUT_TOKEN ->
+                identity(key).map(DeclaredIdentity::declaresToken).orElse(false);
             case ACTIVE -> true;
         };
         return principal == null || !counts ? Grants.NONE : principal.grants();
     }
 
-    public Optional<Identity> identity(PrincipalKey key) {
+    public Optional<DeclaredIdentity> identity(PrincipalKey key) {
         return Optional.ofNullable(identities.get(key));
     }
 

@@ -62,7 +62,7 @@ public record Inquiry(PrincipalKey principal, String server, RightsKind kind, St
     }
 
     private Answer explained(AccessView view, Explanation why) {
-        Identity holder = view.identity(principal).orElseThrow();
+        DeclaredIdentity holder = view.identity(principal).orElseThrow();
         return switch (why.decision()) {
             case Decision.Allowed _ ->
                 new Answer.Allowed(why.parts().stream()

@@ -66,7 +66,7 @@ public record RightsDiff(List<PrincipalChange> principals, List<ServerChange> se
         return switch (view.standing(key)) {
             case ABSENT, REFUSED, SUSPENDED -> Set.of();
             case WITHOUT_TOKEN, ACTIVE ->
-                view.identity(key).<Set<String>>map(Identity::otherWays).orElse(Set.of());
+                view.identity(key).<Set<String>>map(DeclaredIdentity::otherWays).orElse(Set.of());
         };
     }
 }

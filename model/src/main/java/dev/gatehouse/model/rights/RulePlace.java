@@ -18,18 +18,20 @@ public record RulePlace(
         ResourceKey object, String path, @Nullable String pattern) {
 
     /** Of what grants. */
-    static Optional<RulePlace> ofGrant(AccessView view, Identity holder, Explanation.Part part, RightsKind kind) {
+    static Optional<RulePlace> ofGrant(
+            AccessView view, DeclaredIdentity holder, Explanation.Part part, RightsKind kind) {
         return of(view, holder, part.origin(), part.granted(), kind, false);
     }
 
     /** Of what takes away. */
-    static Optional<RulePlace> ofException(AccessView view, Identity holder, Explanation.Part part, RightsKind kind) {
+    static Optional<RulePlace> ofException(
+            AccessView view, DeclaredIdentity holder, Explanation.Part part, RightsKind kind) {
         return of(view, holder, part.origin(), part.excepted(), kind, true);
     }
 
     private static Optional<RulePlace> of(
             AccessView view,
-            Identity holder,
+            DeclaredIdentity holder,
             String origin,
             Explanation.@Nullable Match match,
             RightsKind kind,

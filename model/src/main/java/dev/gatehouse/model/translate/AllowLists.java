@@ -2,11 +2,11 @@ package dev.gatehouse.model.translate;
 
 import dev.gatehouse.model.access.RuleSet;
 import dev.gatehouse.model.resource.AllowedNamespaces;
+import dev.gatehouse.model.resource.Kind;
 import dev.gatehouse.model.resource.McpAllowList;
-import java.util.ArrayList;
+import dev.gatehouse.model.resource.ResourceKey;
+import dev.gatehouse.model.translate.memory.Kept;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,87 +15,67 @@ import org.jspecify.annotations.Nullable;
  */
 final class AllowLists {
 
-    private final Map<Name, Compiled> byName;
+    private final Kept<McpAllowList, Compiled> lists;
     private final ServerCatalogue catalogue;
 
-    private AllowLists(Map<Name, Compiled> byName, ServerCatalogue catalogue) {
-        this.byName = byName;
+    private AllowLists(Kept<McpAllowList, Compiled> lists, ServerCatalogue catalogue) {
+        this.lists = lists;
         this.catalogue = catalogue;
-    }
-
-    /** Names an allow-list. */
-    record Name(String namespace, String name) implements Comparable<Name> {
-        @Override
-        public int compareTo(Name other) {
-            int byNamespace = namespace.compareTo(other.namespace);
-            return byNamespace != 0 ? byNamespace : name.compareTo(other.name);
-        }
     }
 
     /** @param rules null: the list is refused */
     record Compiled(
-            McpAllowList source,
+            String namespace,
             AllowedNamespaces allowed,
             @Nullable RuleSet rules,
             List<Finding> findings) {}
 
     static AllowLists none(ServerCatalogue catalogue) {
-        return new AllowLists(Map.of(), catalogue);
+        return new AllowLists(Kept.nothing(), catalogue);
     }
 
-    /** Compiles {@code lists}, taking over from this what is still right; gives this itself if all of it is. */
-    AllowLists update(List<McpAllowList> lists, ServerCatalogue next) {
-        boolean sameCatalogue = catalogue.equals(next);
-        boolean changed = !sameCatalogue || lists.size() != byName.size();
-        var compiled = new TreeMap<Name, Compiled>();
-        for (McpAllowList list : lists) {
-            var name = new Name(list.metadata().namespace(), list.metadata().name());
-            Compiled known = sameCatalogue ? byName.get(name) : null;
-            if (known == null || !isSame(known.source(), list)) {
-                known = compile(list, next);
-                changed = true;
-            }
-            compiled.put(name, known);
-        }
-        return changed ? new AllowLists(compiled, next) : this;
+    /** Compiles {@code next}, taking over from this what is still right; gives this itself if all of it is. */
+    AllowLists update(List<McpAllowList> next, ServerCatalogue nextCatalogue, Quarantine quarantine) {
+        boolean sameCatalogue = catalogue.equals(nextCatalogue);
+        Kept<McpAllowList, Compiled> known = sameCatalogue ? lists : Kept.nothing();
+        Kept<McpAllowList, Compiled> kept = known.next(next, list -> compile(list, nextCatalogue, quarantine));
+        return sameCatalogue && kept.equals(lists) ? this : new AllowLists(kept, nextCatalogue);
+    }
+
+    ServerCatalogue catalogue() {
+        return catalogue;
     }
 
     @Nullable
     Compiled find(String namespace, String name) {
-        return byName.get(new Name(namespace, name));
+        return lists.find(new ResourceKey(Kind.MCP_ALLOW_LIST, namespace, name));
     }
 
     boolean isPermitted(Compiled list, String from) {
-        return catalogue.isPermitted(list.allowed(), list.source().metadata().namespace(), from);
+        return catalogue.isPermitted(list.allowed(), list.namespace(), from);
     }
 
     List<Finding> findings() {
-        var findings = new ArrayList<Finding>();
-        byName.values().forEach(list -> findings.addAll(list.findings()));
-        return findings;
+        return lists.all().stream().flatMap(list -> list.findings().stream()).toList();
+    }
+
+    private static Compiled compile(McpAllowList list, ServerCatalogue catalogue, Quarantine quarantine) {
+        return quarantine.judge(
+                list,
+                () -> compile(list, catalogue),
+                bug -> new Compiled(list.metadata().namespace(), list.spec().allowedNamespaces(), null, List.of(bug)));
     }
 
     private static Compiled compile(McpAllowList list, ServerCatalogue catalogue) {
         var verdict = new Verdict();
-        NamespaceCheck.check(
-                list.spec().allowedNamespaces(), "spec.allowedNamespaces", catalogue.environment(), verdict);
+        String namespace = list.metadata().namespace();
+        AllowedNamespaces allowed = list.spec().allowedNamespaces();
+        catalogue.check(allowed, "spec.allowedNamespaces", verdict);
         RuleCheck.check(list.spec().rules(), "spec.rules", verdict);
-        RuleSet rules = null;
-        if (!verdict.isInvalid()) {
-            rules = RuleCompiler.compile(
-                    list.key().toString(),
-                    list.spec().rules(),
-                    list.metadata().namespace(),
-                    "spec.rules",
-                    catalogue,
-                    verdict);
-        }
-        return new Compiled(list, list.spec().allowedNamespaces(), rules, verdict.on(list.key()));
-    }
-
-    /** The same instance has not changed: whoever watches makes a new one of what has. */
-    @SuppressWarnings("ReferenceEquality")
-    private static boolean isSame(McpAllowList known, McpAllowList list) {
-        return known == list;
+        RuleSet rules = verdict.isInvalid()
+                ? null
+                : RuleCompiler.compile(
+                        list.key().toString(), list.spec().rules(), namespace, "spec.rules", catalogue, verdict);
+        return new Compiled(namespace, allowed, rules, verdict.on(list.key()));
     }
 }

@@ -4,6 +4,7 @@ import dev.gatehouse.model.access.PrincipalKey;
 import dev.gatehouse.model.access.PrincipalKind;
 import dev.gatehouse.model.resource.AllowListRef;
 import dev.gatehouse.model.resource.ClientLimits;
+import dev.gatehouse.model.resource.ExternalRef;
 import dev.gatehouse.model.resource.IssuedToken;
 import dev.gatehouse.model.resource.McpClient;
 import dev.gatehouse.model.resource.McpClientSpec;
@@ -14,7 +15,10 @@ import dev.gatehouse.model.resource.Role;
 import dev.gatehouse.model.resource.Rule;
 import dev.gatehouse.model.resource.ServiceAccountRef;
 import dev.gatehouse.model.resource.TokenSource;
+import dev.gatehouse.model.translate.memory.SecretName;
+import dev.gatehouse.model.translate.memory.SharedInstances;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What a client and a user have in common: an identity that declares tokens and rights. */
@@ -62,6 +66,22 @@ record Declaration(
 
     String namespace() {
         return resource.metadata().namespace();
+    }
+
+    /** What its tokens are read from, there or not. The same one may come twice. */
+    void forEachInput(Consumer<SecretName> secrets, Consumer<ExternalRef> externals) {
+        if (issue != null) {
+            secrets.accept(new SecretName(namespace(), issue.secretName()));
+        }
+        for (TokenSource token : tokens) {
+            if (token.secretRef() != null) {
+                secrets.accept(new SecretName(namespace(), token.secretRef().name()));
+            } else if (token.file() != null) {
+                externals.accept(new ExternalRef.File(token.file()));
+            } else if (token.env() != null) {
+                externals.accept(new ExternalRef.Env(token.env()));
+            }
+        }
     }
 
     PrincipalKey key(SharedInstances shared) {

@@ -6,6 +6,7 @@ import dev.gatehouse.model.resource.IssuedSecret;
 import dev.gatehouse.model.resource.IssuedToken;
 import dev.gatehouse.model.resource.Secret;
 import dev.gatehouse.model.resource.SecretValue;
+import dev.gatehouse.model.translate.memory.SharedInstances;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;

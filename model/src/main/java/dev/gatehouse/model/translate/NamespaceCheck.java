@@ -13,9 +13,9 @@ final class NamespaceCheck {
         LabelSelector selector = allowed.selector();
         boolean selects = allowed.from() == AllowedNamespaces.From.SELECTOR;
         if (selects && selector == null) {
-            verdict.invalid(path + ".selector", path + " has from: Selector without a selector; add one.");
+            verdict.invalid(path + ".selector", path + " " + AllowedNamespaces.SELECTOR_MISSING + ".");
         } else if (!selects && selector != null) {
-            verdict.invalid(path + ".selector", path + ".selector has no effect; set from: Selector, or remove it.");
+            verdict.require(false, path + ".selector", AllowedNamespaces.SELECTOR_USELESS);
         } else if (selector != null) {
             if (selector.matchLabels().size() > LabelSelector.MOST_REQUIREMENTS
                     || selector.matchExpressions().size() > LabelSelector.MOST_REQUIREMENTS) {
@@ -23,7 +23,9 @@ final class NamespaceCheck {
                         path + ".selector",
                         path + ".selector has more than " + LabelSelector.MOST_REQUIREMENTS + " requirements.");
             }
-            selector.matchExpressions().forEach(requirement -> check(requirement, path + ".selector", verdict));
+            for (int i = 0; i < selector.matchExpressions().size(); i++) {
+                check(selector.matchExpressions().get(i), path + ".selector.matchExpressions[" + i + "]", verdict);
+            }
             if (!environment.knowsLabels() && !selector.asksForNothingBut(Namespace.NAME_LABEL)) {
                 verdict.warn(
                         path + ".selector",
@@ -40,11 +42,9 @@ final class NamespaceCheck {
             case IN, NOT_IN -> true;
             case EXISTS, DOES_NOT_EXIST -> false;
         };
-        if (listed == requirement.values().isEmpty()) {
-            verdict.invalid(
-                    path,
-                    path + " has a requirement on " + requirement.key()
-                            + (listed ? " that lists no values; add some." : " whose operator takes no values."));
-        }
+        verdict.require(
+                listed != requirement.values().isEmpty(),
+                path,
+                listed ? LabelSelector.Requirement.VALUES_MISSING : LabelSelector.Requirement.VALUES_USELESS);
     }
 }

@@ -4,6 +4,7 @@ import dev.gatehouse.model.resource.AllowListRef;
 import dev.gatehouse.model.resource.ClientLimits;
 import dev.gatehouse.model.resource.IssuedToken;
 import dev.gatehouse.model.resource.McpClientSpec;
+import dev.gatehouse.model.resource.ObjectName;
 import dev.gatehouse.model.resource.ServiceAccountRef;
 import dev.gatehouse.model.resource.TokenSource;
 import java.time.Duration;
@@ -11,17 +12,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Judges a client or user by itself. */
 final class PrincipalCheck {
 
-    private static final Pattern TOKEN_NAME = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9._-]{0,61}[A-Za-z0-9])?");
     private static final Set<String> RESERVED_NAMES =
             Set.of(IssuedToken.NAME, IssuedToken.NEXT_NAME, IssuedToken.PREVIOUS_NAME);
-    private static final Pattern DIGEST = Pattern.compile("[0-9a-fA-F]{64}");
+
+    /** A folder has two more than {@link TokenSource#ONE_SOURCE_MESSAGE} knows. */
+    private static final String ONE_SOURCE = "must have exactly one of secretRef, sha256, file and env";
 
     private final Environment environment;
     private final Verdict verdict;
@@ -56,9 +57,9 @@ final class PrincipalCheck {
         var names = new HashSet<String>();
         for (int i = 0; i < accounts.size(); i++) {
             String path = "spec.serviceAccounts[" + i + "]";
-            RefCheck.name(accounts.get(i).name(), path + ".name", verdict);
+            verdict.require(ObjectName.SYNTAX, accounts.get(i).name(), path + ".name");
             if (!names.add(accounts.get(i).name())) {
-                verdict.invalid(path, path + " stands there twice; keep one.");
+                verdict.invalid(path, path + " has the same name as an earlier one; keep one.");
             }
         }
     }
@@ -87,12 +88,7 @@ final class PrincipalCheck {
         for (int i = 0; i < tokens.size(); i++) {
             String path = "spec.tokens[" + i + "]";
             token(tokens.get(i), path);
-            if (!TOKEN_NAME.matcher(tokens.get(i).name()).matches()) {
-                verdict.invalid(
-                        path + ".name",
-                        path
-                                + ".name must be at most 63 letters, digits, \"-\", \"_\" and \".\", as audit events carry it.");
-            }
+            verdict.require(TokenSource.NAME, tokens.get(i).name(), path + ".name");
             if (!names.add(tokens.get(i).name())) {
                 verdict.invalid(path + ".name", path + " has the same name as an earlier token; give each its own.");
             }
@@ -103,28 +99,21 @@ final class PrincipalCheck {
         long sources = Stream.of(token.secretRef(), token.sha256(), token.file(), token.env())
                 .filter(Objects::nonNull)
                 .count();
-        if (sources != 1) {
-            verdict.invalid(
-                    path, path + " must have exactly one of secretRef, sha256, file and env; it has " + sources + ".");
-        }
         if (environment.isCluster() && (token.file() != null || token.env() != null)) {
-            verdict.invalid(
-                    path,
-                    path + " comes from a file or variable of one machine, which replicas in a cluster do not have;"
-                            + " use secretRef or sha256.");
+            verdict.require(false, path, TokenSource.OUTSIDE_MESSAGE);
+        } else {
+            verdict.require(sources == 1, path, environment.isCluster() ? TokenSource.ONE_SOURCE_MESSAGE : ONE_SOURCE);
         }
         if (token.secretRef() != null) {
             RefCheck.secret(token.secretRef(), path + ".secretRef", verdict);
         }
-        String digest = token.sha256();
-        if (digest != null && !DIGEST.matcher(digest).matches()) {
-            verdict.invalid(path + ".sha256", path + ".sha256 must be the 64 hexadecimal digits of a SHA-256.");
+        if (token.sha256() != null) {
+            verdict.require(TokenSource.DIGEST, token.sha256(), path + ".sha256");
         }
         if (token.notBefore() != null
                 && token.expiresAt() != null
                 && !token.notBefore().isBefore(token.expiresAt())) {
-            verdict.invalid(
-                    path + ".expiresAt", path + " expires before it becomes valid; swap or correct the two times.");
+            verdict.invalid(path + ".expiresAt", path + " " + TokenSource.LIFETIME_MESSAGE + ".");
         }
     }
 
@@ -133,32 +122,26 @@ final class PrincipalCheck {
             return;
         }
         for (int i = 0; i < tokens.size(); i++) {
-            if (RESERVED_NAMES.contains(tokens.get(i).name())) {
-                String path = "spec.tokens[" + i + "].name";
-                verdict.invalid(path, path + " is the name of the token that spec.issue asks for; choose another one.");
-            }
+            verdict.require(
+                    !RESERVED_NAMES.contains(tokens.get(i).name()),
+                    "spec.tokens[" + i + "].name",
+                    IssuedToken.RESERVED_MESSAGE);
         }
         Duration rotateEvery = issue.rotateEvery();
-        RefCheck.name(issue.secretName(), "spec.issue.secretName", verdict);
-        if (rotateEvery != null && rotateEvery.compareTo(issue.overlap()) <= 0) {
-            verdict.invalid("spec.issue.rotateEvery", "spec.issue.rotateEvery must be longer than spec.issue.overlap.");
-        }
+        verdict.require(ObjectName.SYNTAX, issue.secretName(), "spec.issue.secretName");
+        verdict.require(
+                rotateEvery == null || rotateEvery.compareTo(issue.overlap()) > 0,
+                "spec.issue.rotateEvery",
+                IssuedToken.ROTATION_MESSAGE);
         if (environment == Environment.DIRECTORY) {
             verdict.warn("spec.issue", "spec.issue needs Kubernetes; here nobody issues tokens.");
         }
     }
 
     static void limits(@Nullable ClientLimits limits, String path, Verdict verdict) {
-        if (limits == null) {
-            return;
-        }
-        positive(limits.requestsPerMinute(), path + ".requestsPerMinute", verdict);
-        positive(limits.maxConcurrent(), path + ".maxConcurrent", verdict);
-    }
-
-    private static void positive(@Nullable Integer value, String path, Verdict verdict) {
-        if (value != null && value < 1) {
-            verdict.invalid(path, path + " must be at least 1; to let nobody in, set suspend: true.");
+        if (limits != null) {
+            verdict.require(ClientLimits.REQUESTS_PER_MINUTE, limits.requestsPerMinute(), path + ".requestsPerMinute");
+            verdict.require(ClientLimits.MAX_CONCURRENT, limits.maxConcurrent(), path + ".maxConcurrent");
         }
     }
 }

@@ -5,14 +5,24 @@ import dev.gatehouse.model.access.Principal;
 import dev.gatehouse.model.access.PrincipalKey;
 import dev.gatehouse.model.access.ServiceAccountId;
 import dev.gatehouse.model.access.TokenGrant;
+import dev.gatehouse.model.resource.ExternalRef;
+import dev.gatehouse.model.resource.Resource;
 import dev.gatehouse.model.resource.ServiceAccountRef;
+import dev.gatehouse.model.translate.Quarantine.Stage;
+import dev.gatehouse.model.translate.memory.CredentialOwners;
+import dev.gatehouse.model.translate.memory.Remembered;
+import dev.gatehouse.model.translate.memory.SecretName;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One client or user in the translator's memory: what its own declaration came to, and what was last made of it. */
-final class PrincipalEntry {
+/**
+ * One client or user: what its own declaration came to, and what was last made of it among the others. One that is refused
+ * has no tokens and no plan.
+ */
+final class PrincipalEntry implements Remembered {
 
     private final Declaration declaration;
     private final PrincipalKey key;
@@ -24,7 +34,6 @@ final class PrincipalEntry {
     private @Nullable Principal principal;
     private List<Finding> findings = List.of();
 
-    /** Takes no plan for one that is refused. */
     PrincipalEntry(
             Declaration declaration,
             PrincipalKey key,
@@ -40,22 +49,29 @@ final class PrincipalEntry {
         this.plan = plan;
     }
 
-    Declaration declaration() {
-        return declaration;
+    @Override
+    public Resource resource() {
+        return declaration.resource();
     }
 
-    PrincipalKey key() {
-        return key;
-    }
-
-    /** Its usable tokens by itself, before asking whether another one has the same. */
-    List<TokenGrant> tokens() {
+    @Override
+    public List<TokenGrant> tokens() {
         return tokens;
     }
 
-    /** Likewise the ServiceAccounts that authenticate it. */
-    List<ServiceAccountId> serviceAccounts() {
+    @Override
+    public List<ServiceAccountId> serviceAccounts() {
         return serviceAccounts;
+    }
+
+    @Override
+    public void forEachInput(Consumer<SecretName> secrets, Consumer<ExternalRef> externals) {
+        declaration.forEachInput(secrets, externals);
+    }
+
+    @Override
+    public boolean hasFindings() {
+        return !findings.isEmpty();
     }
 
     @Nullable
@@ -68,24 +84,46 @@ final class PrincipalEntry {
     }
 
     /** The compiled principal; the same instance as last time unless something is different. */
+    Principal assemble(AllowLists lists, CredentialOwners owners, Quarantine quarantine) {
+        return plan == null
+                ? assemble(RightsPlan.Rights.NONE, owners)
+                : quarantine.judge(
+                        resource(), Stage.AMONG_OTHERS, () -> assemble(plan.in(lists), owners), this::refuse);
+    }
+
     @SuppressWarnings("ReferenceEquality") // a plan keeps the instance of rights that have not changed
-    Principal assemble(ServerCatalogue catalogue, AllowLists lists, CredentialOwners owners) {
-        RightsPlan.Rights present = plan == null ? RightsPlan.Rights.NONE : plan.in(catalogue, lists);
+    private Principal assemble(RightsPlan.Rights present, CredentialOwners owners) {
         Principal last = principal;
         if (last != null && rights == present && !owners.isTouched(this)) {
             return last;
         }
         rights = present;
         findings = findings(present, owners);
-        var next = new Principal(
+        return keep(principal(
+                owners.tokens().uncontested(this), owners.serviceAccounts().uncontested(this), present.grants()));
+    }
+
+    /** What it was before must not outlive that nobody knows what it is now. */
+    private Principal refuse(Finding bug) {
+        rights = null;
+        findings = Stream.concat(ownFindings.stream(), Stream.of(bug)).toList();
+        return keep(principal(List.of(), List.of(), Grants.NONE));
+    }
+
+    private Principal principal(List<TokenGrant> usable, List<ServiceAccountId> accounts, Grants grants) {
+        return new Principal(
                 key,
-                declaration.resource().uid(),
-                declaration.resource().metadata().generation(),
+                resource().uid(),
+                resource().metadata().generation(),
                 declaration.role(),
-                owners.tokens().uncontested(this),
-                owners.serviceAccounts().uncontested(this),
-                plan == null ? Grants.NONE : present.grants(),
+                usable,
+                accounts,
+                grants,
                 declaration.limits());
+    }
+
+    private Principal keep(Principal next) {
+        Principal last = principal;
         Principal kept = last != null && next.equals(last) ? last : next;
         principal = kept;
         return kept;
@@ -103,15 +141,14 @@ final class PrincipalEntry {
                     owners.serviceAccounts().othersWith(account, this),
                     all);
         }
-        present.findings()
-                .forEach(draft -> all.add(draft.on(declaration.resource().key())));
+        present.findings().forEach(draft -> all.add(draft.on(resource().key())));
         return all.isEmpty() ? List.of() : List.copyOf(all);
     }
 
-    private void contested(String path, String what, List<PrincipalEntry> others, List<Finding> findings) {
+    private void contested(String path, String what, List<Remembered> others, List<Finding> findings) {
         if (!others.isEmpty()) {
             findings.add(new Finding(
-                    declaration.resource().key(),
+                    resource().key(),
                     path,
                     Reason.DUPLICATE_TOKEN,
                     path + " is also a " + what + " of " + named(others)
@@ -133,11 +170,12 @@ final class PrincipalEntry {
     }
 
     /** Names those of the own namespace; who else there is is not this one's business. */
-    private String named(List<PrincipalEntry> others) {
+    private String named(List<Remembered> others) {
         var names = new ArrayList<>(others.stream()
-                .filter(other -> other.declaration.namespace().equals(declaration.namespace()))
-                .sorted(Comparator.comparing(PrincipalEntry::key))
-                .map(other -> other.declaration.resource().key().toString())
+                .map(Remembered::resource)
+                .filter(other -> other.metadata().namespace().equals(declaration.namespace()))
+                .sorted(Resource.BY_KEY)
+                .map(other -> other.key().toString())
                 .toList());
         if (names.size() < others.size()) {
             names.add("somebody in another namespace");

@@ -10,15 +10,25 @@ final class PrincipalJudge {
 
     private final Environment environment;
     private final TokenReader tokens;
-    private final SharedInstances shared;
+    private final RightsPlans plans;
+    private final Quarantine quarantine;
 
-    PrincipalJudge(Environment environment, TokenReader tokens, SharedInstances shared) {
+    PrincipalJudge(Environment environment, TokenReader tokens, RightsPlans plans, Quarantine quarantine) {
         this.environment = environment;
         this.tokens = tokens;
-        this.shared = shared;
+        this.plans = plans;
+        this.quarantine = quarantine;
     }
 
     PrincipalEntry judge(Declaration declaration) {
+        return quarantine.judge(
+                declaration.resource(),
+                () -> judged(declaration),
+                bug -> new PrincipalEntry(
+                        declaration, declaration.key(plans.shared()), List.of(), List.of(), List.of(bug), null));
+    }
+
+    private PrincipalEntry judged(Declaration declaration) {
         var verdict = new Verdict();
         PrincipalCheck.check(declaration, environment, verdict);
         boolean refused = verdict.isInvalid();
@@ -27,11 +37,13 @@ final class PrincipalJudge {
         List<ServiceAccountId> accounts = silent ? List.of() : serviceAccounts(declaration, verdict);
         RightsPlan plan = refused
                 ? null
-                : shared.plan(new RightsPlan.Key(
-                        shared.word(declaration.namespace()), declaration.allow(), declaration.allowListRefs()));
+                : plans.plan(new RightsPlan.Key(
+                        plans.shared().word(declaration.namespace()),
+                        declaration.allow(),
+                        declaration.allowListRefs()));
         return new PrincipalEntry(
                 declaration,
-                declaration.key(shared),
+                declaration.key(plans.shared()),
                 grants,
                 accounts,
                 verdict.on(declaration.resource().key()),
@@ -43,7 +55,7 @@ final class PrincipalJudge {
         if (environment == Environment.DIRECTORY) {
             return List.of();
         }
-        String namespace = shared.word(declaration.namespace());
+        String namespace = plans.shared().word(declaration.namespace());
         var accounts = new LinkedHashSet<ServiceAccountId>();
         for (int i = 0; i < declaration.serviceAccounts().size(); i++) {
             var account = new ServiceAccountId(

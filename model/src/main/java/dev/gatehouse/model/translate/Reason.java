@@ -6,6 +6,8 @@ public enum Reason {
     NAME_CONFLICT("Accepted", "NameConflict"),
     DUPLICATE_TOKEN("Accepted", "DuplicateToken"),
     TOKEN_TOO_WEAK("Accepted", "TokenTooWeak"),
+    /** No mistake of the user's: this program failed at the object. */
+    INTERNAL_ERROR("Accepted", "InternalError"),
     SECRET_NOT_FOUND("ResolvedRefs", "SecretNotFound"),
     SECRET_KEY_NOT_FOUND("ResolvedRefs", "SecretKeyNotFound"),
     SECRET_UNLABELLED("ResolvedRefs", "SecretUnlabelled"),
@@ -28,6 +30,11 @@ public enum Reason {
     /** The condition type that turns False, empty for a warning. */
     public String condition() {
         return condition;
+    }
+
+    /** Whether nothing of the object is in force, whatever else of it is right. */
+    public boolean refusesAll() {
+        return this == INVALID || this == INTERNAL_ERROR;
     }
 
     /** As a status spells it. */

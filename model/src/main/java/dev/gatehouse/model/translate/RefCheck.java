@@ -1,6 +1,9 @@
 package dev.gatehouse.model.translate;
 
 import dev.gatehouse.model.resource.AllowListRef;
+import dev.gatehouse.model.resource.DataKey;
+import dev.gatehouse.model.resource.LabelName;
+import dev.gatehouse.model.resource.ObjectName;
 import dev.gatehouse.model.resource.SecretKeyRef;
 
 /** Judges references by themselves: what cannot be a name will never be found, and the API server refuses it at once. */
@@ -9,24 +12,14 @@ final class RefCheck {
     private RefCheck() {}
 
     static void secret(SecretKeyRef ref, String path, Verdict verdict) {
-        name(ref.name(), path + ".name", verdict);
-        if (!Names.isDataKey(ref.key())) {
-            verdict.invalid(path + ".key", path + ".key cannot be a key of a Secret.");
-        }
+        verdict.require(ObjectName.SYNTAX, ref.name(), path + ".name");
+        verdict.require(DataKey.SYNTAX, ref.key(), path + ".key");
     }
 
     static void allowList(AllowListRef ref, String path, Verdict verdict) {
-        name(ref.name(), path + ".name", verdict);
-        if (ref.namespace() != null && !Names.isDnsLabel(ref.namespace())) {
-            verdict.invalid(path + ".namespace", path + ".namespace is no name of a namespace.");
-        }
-    }
-
-    /** The name of an object of any kind. */
-    static void name(String name, String path, Verdict verdict) {
-        if (!Names.isObjectName(name)) {
-            verdict.invalid(
-                    path, path + " cannot be the name of an object; use lower-case letters, digits, \"-\" and \".\".");
+        verdict.require(ObjectName.SYNTAX, ref.name(), path + ".name");
+        if (ref.namespace() != null) {
+            verdict.require(LabelName.SYNTAX, ref.namespace(), path + ".namespace");
         }
     }
 }

@@ -4,6 +4,8 @@ import dev.gatehouse.model.access.Grants;
 import dev.gatehouse.model.access.RuleSet;
 import dev.gatehouse.model.resource.AllowListRef;
 import dev.gatehouse.model.resource.Rule;
+import dev.gatehouse.model.translate.memory.LastAnswer;
+import dev.gatehouse.model.translate.memory.SharedInstances;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,11 +22,8 @@ final class RightsPlan {
 
     private final Key key;
     private final SharedInstances shared;
-    private @Nullable ServerCatalogue catalogue;
-    private @Nullable AllowLists lists;
-    private @Nullable RuleSet inline;
-    private List<Verdict.Draft> inlineFindings = List.of();
-    private Rights rights = Rights.NONE;
+    private final LastAnswer<ServerCatalogue, Inline> inline = new LastAnswer<>();
+    private final LastAnswer<AllowLists, Rights> rights = new LastAnswer<>();
 
     RightsPlan(Key key, SharedInstances shared) {
         this.key = key;
@@ -39,36 +38,33 @@ final class RightsPlan {
         static final Rights NONE = new Rights(Grants.NONE, List.of());
     }
 
+    /** What the rules come to that the principal itself holds, null if it holds none. */
+    private record Inline(@Nullable RuleSet rules, List<Verdict.Draft> findings) {}
+
     Key key() {
         return key;
     }
 
     /** The same instance as before, unless something is different. */
-    @SuppressWarnings("ReferenceEquality") // the translator keeps the instance of what has not changed
-    Rights in(ServerCatalogue nextCatalogue, AllowLists nextLists) {
-        if (catalogue != nextCatalogue) {
-            var verdict = new Verdict();
-            inline = key.allow().isEmpty()
-                    ? null
-                    : shared.ruleSet(RuleCompiler.compile(
-                            RuleSet.INLINE, key.allow(), key.namespace(), "spec.allow", nextCatalogue, verdict));
-            inlineFindings = verdict.drafts();
-        } else if (lists == nextLists) {
-            return rights;
+    Rights in(AllowLists present) {
+        return rights.to(present, this::combine);
+    }
+
+    private Inline compile(ServerCatalogue catalogue) {
+        if (key.allow().isEmpty()) {
+            return new Inline(null, List.of());
         }
-        catalogue = nextCatalogue;
-        lists = nextLists;
-        Rights next = combine(nextLists);
-        if (!next.equals(rights)) {
-            rights = next;
-        }
-        return rights;
+        var verdict = new Verdict();
+        RuleSet rules = shared.ruleSet(
+                RuleCompiler.compile(RuleSet.INLINE, key.allow(), key.namespace(), "spec.allow", catalogue, verdict));
+        return new Inline(rules, verdict.drafts());
     }
 
     private Rights combine(AllowLists present) {
+        Inline own = inline.to(present.catalogue(), this::compile);
         var ruleSets = new LinkedHashSet<RuleSet>();
-        if (inline != null) {
-            ruleSets.add(inline);
+        if (own.rules() != null) {
+            ruleSets.add(own.rules());
         }
         var verdict = new Verdict();
         for (int i = 0; i < key.refs().size(); i++) {
@@ -77,7 +73,7 @@ final class RightsPlan {
                 ruleSets.add(rules);
             }
         }
-        var findings = new ArrayList<>(inlineFindings);
+        var findings = new ArrayList<>(own.findings());
         findings.addAll(verdict.drafts());
         Grants grants = ruleSets.isEmpty() ? Grants.NONE : shared.grants(new Grants(List.copyOf(ruleSets)));
         return new Rights(grants, List.copyOf(findings));
@@ -90,7 +86,7 @@ final class RightsPlan {
         if (list != null && present.isPermitted(list, key.namespace())) {
             if (list.rules() == null) {
                 verdict.warn(
-                        path, "McpAllowList " + name + " is invalid itself and grants nothing until it is put right.");
+                        path, "McpAllowList " + name + " is refused itself and grants nothing until it is put right.");
             }
             return list.rules();
         }

@@ -1,5 +1,7 @@
 package dev.gatehouse.model.translate;
 
+import dev.gatehouse.model.resource.LabelName;
+import dev.gatehouse.model.resource.ObjectName;
 import dev.gatehouse.model.resource.Rule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,16 +22,10 @@ final class RuleCheck {
     }
 
     private static void check(Rule rule, String path, Verdict verdict) {
-        if (!rule.server().equals(Rule.EVERY_SERVER) && !Names.isObjectName(rule.server())) {
-            verdict.invalid(
-                    path + ".server",
-                    path + ".server must be the name of an McpServer, or \"*\" for every one;"
-                            + " no other wildcard is understood here.");
-        }
-        String namespace = rule.namespace();
-        if (namespace != null && !Names.isDnsLabel(namespace)) {
-            verdict.invalid(
-                    path + ".namespace", path + ".namespace is no name of a namespace; globs do not work here.");
+        boolean named = rule.server().equals(Rule.EVERY_SERVER) || ObjectName.SYNTAX.isMetBy(rule.server());
+        verdict.require(named, path + ".server", Rule.SERVER_MESSAGE);
+        if (rule.namespace() != null) {
+            verdict.require(LabelName.SYNTAX, rule.namespace(), path + ".namespace");
         }
         patterns(rule.tools(), path + ".tools", Rule.LONGEST_NAME, verdict);
         patterns(rule.prompts(), path + ".prompts", Rule.LONGEST_NAME, verdict);

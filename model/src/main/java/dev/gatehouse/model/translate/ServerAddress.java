@@ -1,7 +1,9 @@
 package dev.gatehouse.model.translate;
 
+import dev.gatehouse.model.resource.LabelName;
 import dev.gatehouse.model.resource.McpServerSpec;
 import dev.gatehouse.model.resource.ServiceRef;
+import dev.gatehouse.model.resource.WebUrl;
 import java.net.URI;
 import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Finds out where an upstream server is. */
 final class ServerAddress {
 
-    private static final int LAST_PORT = 65_535;
+    /** What {@link URI} says of a URL that names none. */
+    private static final int NO_PORT = -1;
 
     private ServerAddress() {}
 
@@ -18,7 +21,7 @@ final class ServerAddress {
         String url = spec.url();
         ServiceRef service = spec.service();
         if ((url == null) == (service == null)) {
-            verdict.invalid("spec", "spec must have exactly one of url and service.");
+            verdict.require(false, "spec", McpServerSpec.ONE_ADDRESS_MESSAGE);
             return null;
         }
         if (url != null) {
@@ -33,37 +36,33 @@ final class ServerAddress {
         try {
             uri = new URI(url);
         } catch (URISyntaxException e) {
-            verdict.invalid(path, path + " is not a URL: " + e.getReason() + " at character " + e.getIndex() + ".");
+            String where = ": " + e.getReason() + " at character " + e.getIndex();
+            verdict.require(false, path, WebUrl.PARSES_MESSAGE + where);
             return null;
         }
         boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+        String mistake = null;
         if (!web || uri.getHost() == null || uri.getHost().isEmpty()) {
-            verdict.invalid(path, path + " must be an absolute http or https URL, such as https://example.com/mcp.");
+            mistake = WebUrl.HTTP_MESSAGE;
         } else if (uri.getRawUserInfo() != null) {
-            verdict.invalid(
-                    path, path + " must not hold credentials; put them into a Secret and refer to it in spec.auth.");
+            mistake = WebUrl.NO_USER_INFO_MESSAGE;
         } else if (uri.getRawFragment() != null) {
-            verdict.invalid(path, path + " must not have a fragment (#…).");
-        } else if (uri.getPort() == 0 || uri.getPort() > LAST_PORT) {
-            verdict.invalid(path, path + " has a port that does not exist.");
-        } else {
-            return uri;
+            mistake = WebUrl.NO_FRAGMENT_MESSAGE;
+        } else if (uri.getPort() != NO_PORT && !ServiceRef.PORT.holds(uri.getPort())) {
+            mistake = WebUrl.PARSES_MESSAGE;
         }
-        return null;
+        if (mistake != null) {
+            verdict.require(false, path, mistake);
+        }
+        return mistake == null ? uri : null;
     }
 
     private static @Nullable URI ofService(
             ServiceRef service, String namespace, Environment environment, Verdict verdict) {
-        if (!Names.isDnsLabel(service.name())) {
-            verdict.invalid("spec.service.name", "spec.service.name is no name of a Service.");
-            return null;
-        }
-        if (service.port() < 1 || service.port() > LAST_PORT) {
-            verdict.invalid("spec.service.port", "spec.service.port must be from 1 to " + LAST_PORT + ".");
-            return null;
-        }
-        if (!service.path().startsWith("/")) {
-            verdict.invalid("spec.service.path", "spec.service.path must begin with \"/\".");
+        verdict.require(LabelName.SYNTAX, service.name(), "spec.service.name");
+        verdict.require(ServiceRef.PORT, service.port(), "spec.service.port");
+        verdict.require(ServiceRef.PATH, service.path(), "spec.service.path");
+        if (verdict.isInvalid()) {
             return null;
         }
         if (environment == Environment.DIRECTORY) {

@@ -8,20 +8,27 @@ import dev.gatehouse.model.resource.Namespace;
 import dev.gatehouse.model.resource.World;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What rules can refer to: every declared server, also one that is suspended or refused, with who may grant it. Two
- * catalogues are equal when every rule means the same in both, so that a changed URL compiles no rule again.
+ * catalogues are equal when every rule means the same in both, so that a changed URL compiles no rule again. Not
+ * thread-safe.
  */
 final class ServerCatalogue {
+
+    private static final String ANY_NAMESPACE = "any";
 
     private final Environment environment;
     private final List<Entry> entries;
     private final Map<String, Map<String, String>> namespaceLabels;
     private final Map<ServerId, Entry> byId = new HashMap<>();
+    private final Set<LabelSelector> sound = new HashSet<>();
+    private final Set<LabelSelector> unsound = new HashSet<>();
     private final Map<String, List<Entry>> grantable = new HashMap<>();
 
     /** A declared server. */
@@ -83,12 +90,27 @@ final class ServerCatalogue {
         return switch (allowed.from()) {
             case SAME -> false;
             case ALL -> true;
-            case SELECTOR -> allowed.selector() != null && selects(allowed.selector(), from);
+            case SELECTOR ->
+                allowed.selector() != null
+                        && !unsound.contains(allowed.selector())
+                        && selects(allowed.selector(), from);
         };
     }
 
-    Environment environment() {
-        return environment;
+    /**
+     * Judges who may refer to an object. Tries its selector at once: one that cannot be evaluated fails its owner, and permits
+     * nobody, rather than fail whoever refers to the owner.
+     */
+    void check(AllowedNamespaces allowed, String path, Verdict verdict) {
+        LabelSelector selector = allowed.selector();
+        if (selector != null && !sound.contains(selector)) {
+            unsound.add(selector);
+            namespaceLabels.keySet().forEach(namespace -> selects(selector, namespace));
+            selects(selector, ANY_NAMESPACE);
+            unsound.remove(selector);
+            sound.add(selector);
+        }
+        NamespaceCheck.check(allowed, path, environment, verdict);
     }
 
     /** Where labels are hidden, what asks for any but the name's matches nothing: a missing one might have ruled it out. */

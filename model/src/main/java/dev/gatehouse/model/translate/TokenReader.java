@@ -6,6 +6,7 @@ import dev.gatehouse.model.resource.ExternalRef;
 import dev.gatehouse.model.resource.SecretKeyRef;
 import dev.gatehouse.model.resource.SecretValue;
 import dev.gatehouse.model.resource.TokenSource;
+import dev.gatehouse.model.translate.memory.SharedInstances;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -16,26 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes the credential headers for an upstream. Headers that steer the connection or the protocol are the gateway's own. */
 final class UpstreamHeaders {
 
-    private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}");
-
-    private static final Set<String> RESERVED = Set.of(
-            "connection",
-            "keep-alive",
-            "te",
-            "trailer",
-            "transfer-encoding",
-            "upgrade",
-            "host",
-            "accept",
-            "accept-encoding",
-            "expect",
-            "origin",
-            "last-event-id",
-            "date",
-            "via",
-            "forwarded");
-
-    private static final List<String> RESERVED_PREFIXES = List.of("content-", "mcp-", "proxy-", "sec-", "x-forwarded-");
+    private static final Pattern RESERVED = Pattern.compile(UpstreamAuth.Header.RESERVED_PATTERN);
 
     private final Secrets secrets;
     private final String namespace;
@@ -71,13 +52,12 @@ final class UpstreamHeaders {
     private void add(String name, String prefix, SecretKeyRef ref, String path) {
         RefCheck.secret(ref, path + ".secretRef", verdict);
         String lowerCase = name.toLowerCase(Locale.ROOT);
-        if (!TOKEN.matcher(name).matches()) {
-            verdict.invalid(path + ".name", path + ".name is no name of a header.");
-        } else if (RESERVED.contains(lowerCase) || RESERVED_PREFIXES.stream().anyMatch(lowerCase::startsWith)) {
-            verdict.invalid(
-                    path + ".name", path + ".name: " + name + " is set by the gateway itself; use another header.");
+        if (!UpstreamAuth.Header.NAME.isMetBy(name)) {
+            verdict.require(UpstreamAuth.Header.NAME, name, path + ".name");
+        } else if (RESERVED.matcher(lowerCase).matches()) {
+            verdict.invalid(path + ".name", path + ".name: " + name + " " + UpstreamAuth.Header.RESERVED_MESSAGE + ".");
         } else if (!names.add(lowerCase)) {
-            verdict.invalid(path, path + " sets " + name + " a second time; keep one.");
+            verdict.invalid(path, path + ": " + name + " " + UpstreamAuth.TWICE_MESSAGE + ".");
         } else {
             SecretValue value = secrets.find(namespace, ref, path + ".secretRef", verdict);
             if (value != null) {

@@ -40,7 +40,7 @@ class ReportJsonTest {
                         ListedNames.UNKNOWN,
                         ListedNames.PARTIAL,
                         ListedNames.of(List.of())));
-        var report = new Report("link-1", List.of(USE), List.of(server));
+        var report = new GatewayReport("link-1", List.of(USE), List.of(server));
 
         assertThat(ReportJson.parse(ReportJson.write(report))).isEqualTo(report);
     }
@@ -58,9 +58,9 @@ class ReportJsonTest {
     void reportOfMostTokensFitsTheBound() {
         var longest = new TokenUse(
                 new PrincipalKey(PrincipalKind.CLIENT, "n".repeat(63), "p".repeat(253)), "t".repeat(63), Instant.EPOCH);
-        var report = new Report("link-1", Collections.nCopies(Report.MAX_TOKENS, longest), List.of());
+        var report = new GatewayReport("link-1", Collections.nCopies(GatewayReport.MAX_TOKENS, longest), List.of());
 
-        assertThat(ReportJson.write(report)).hasSizeLessThan(Report.MAX_LENGTH);
+        assertThat(ReportJson.write(report)).hasSizeLessThan(GatewayReport.MAX_LENGTH);
     }
 
     @Test
@@ -85,8 +85,8 @@ class ReportJsonTest {
                 digests,
                 new OfferedNames(most, most, most, most));
 
-        var report = new Report("link-1", List.of(), Collections.nCopies(Report.SERVERS_AT_ONCE, server));
-        assertThat(ReportJson.write(report)).hasSizeLessThan(Report.MAX_LENGTH);
+        var report = new GatewayReport("link-1", List.of(), Collections.nCopies(GatewayReport.SERVERS_AT_ONCE, server));
+        assertThat(ReportJson.write(report)).hasSizeLessThan(GatewayReport.MAX_LENGTH);
     }
 
     @Test

@@ -45,7 +45,13 @@ class ManifestMistakesTest {
                 Arguments.of("  limits: {maxConcurrent: 1.5}", 8, "spec.limits.maxConcurrent must be a whole number"),
                 Arguments.of("  limits: {maxConcurrent: 0x10}", 8, "spec.limits.maxConcurrent must be a whole number"),
                 Arguments.of(
-                        "  limits: {maxConcurrent: 9999999999}", 8, "spec.limits.maxConcurrent is too large a number."),
+                        "  limits: {maxConcurrent: 9999999999}",
+                        8,
+                        "spec.limits.maxConcurrent must be from 1 to 1000000; to let nobody in, set suspend: true."),
+                Arguments.of(
+                        "  limits: {requestsPerMinute: 99999999999999999999}",
+                        8,
+                        "spec.limits.requestsPerMinute must be from 1 to 10000000; to let nobody in"),
                 Arguments.of(
                         "  issue: {secretName: a, overlap: 1 day}",
                         8,
@@ -151,7 +157,7 @@ class ManifestMistakesTest {
         assertThat(manifest.resources()).isEmpty();
         assertThat(manifest.findings()).hasSize(1);
         assertThat(manifest.findings().getFirst().message()).contains(message).contains("none of its objects is taken");
-        assertThat(manifest.findings().getFirst().problem()).isEqualTo(Problem.UNREADABLE_FILE);
+        assertThat(manifest.findings().getFirst().problem()).isEqualTo(ManifestProblem.UNREADABLE_FILE);
     }
 
     @Test

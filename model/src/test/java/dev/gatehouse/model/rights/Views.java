@@ -4,7 +4,6 @@ import dev.gatehouse.model.resource.Resource;
 import dev.gatehouse.model.resource.World;
 import dev.gatehouse.model.translate.Environment;
 import dev.gatehouse.model.translate.Finding;
-import dev.gatehouse.model.translate.Reason;
 import dev.gatehouse.model.translate.Translation;
 import dev.gatehouse.model.translate.Translator;
 import java.util.Collection;
@@ -23,7 +22,7 @@ final class Views {
                 world,
                 translation.config(),
                 translation.findings().stream()
-                        .filter(finding -> finding.reason() == Reason.INVALID)
+                        .filter(finding -> finding.reason().refusesAll())
                         .map(Finding::resource)
                         .collect(Collectors.toSet()));
     }

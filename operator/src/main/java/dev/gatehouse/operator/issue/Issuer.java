@@ -11,7 +11,6 @@ import dev.gatehouse.model.resource.McpUser;
 import dev.gatehouse.model.resource.Resource;
 import dev.gatehouse.model.resource.ResourceKey;
 import dev.gatehouse.model.resource.Secret;
-import dev.gatehouse.model.translate.Reason;
 import dev.gatehouse.operator.OperatorLogKeys;
 import dev.gatehouse.operator.status.Progress;
 import dev.gatehouse.operator.status.Situation;
@@ -164,7 +163,7 @@ public final class Issuer {
     private static boolean isBarred(Situation now, Resource owner, @Nullable Secret secret) {
         return (secret != null && !IssuedSecret.isFor(owner, secret))
                 || now.published().findingsOn(owner.key()).stream()
-                        .anyMatch(finding -> finding.reason() == Reason.INVALID);
+                        .anyMatch(finding -> finding.reason().refusesAll());
     }
 
     /** Nobody can refuse a token where nobody is asked for one. */

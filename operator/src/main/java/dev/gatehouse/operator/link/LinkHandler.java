@@ -2,9 +2,9 @@ package dev.gatehouse.operator.link;
 
 import dev.gatehouse.model.access.StateDigest;
 import dev.gatehouse.model.link.Acknowledgement;
+import dev.gatehouse.model.link.GatewayReport;
 import dev.gatehouse.model.link.LinkException;
 import dev.gatehouse.model.link.LinkProtocol;
-import dev.gatehouse.model.link.Report;
 import dev.gatehouse.model.link.ReportJson;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
@@ -77,7 +77,7 @@ final class LinkHandler implements HttpHandler {
             case "POST " + LinkProtocol.ACKNOWLEDGE_PATH ->
                 take(exchange, Acknowledgement.MAX_LENGTH, body -> replicas.acknowledged(Acknowledgement.parse(body)));
             case "POST " + LinkProtocol.REPORT_PATH ->
-                take(exchange, Report.MAX_LENGTH, body -> replicas.reported(ReportJson.parse(body)));
+                take(exchange, GatewayReport.MAX_LENGTH, body -> replicas.reported(ReportJson.parse(body)));
             default -> answer(exchange, StatusCodes.NOT_FOUND);
         }
     }

@@ -1,7 +1,7 @@
 package dev.gatehouse.operator.link;
 
 import dev.gatehouse.model.link.Acknowledgement;
-import dev.gatehouse.model.link.Report;
+import dev.gatehouse.model.link.GatewayReport;
 import dev.gatehouse.operator.OperatorLogKeys;
 import dev.gatehouse.operator.fleet.FleetListener;
 import dev.gatehouse.operator.fleet.FleetState;
@@ -80,7 +80,7 @@ final class Replicas {
     }
 
     /** @return false when there is no such stream (any more) */
-    synchronized boolean reported(Report report) {
+    synchronized boolean reported(GatewayReport report) {
         GatewayLink link = link(report.link());
         if (link == null) {
             return false;

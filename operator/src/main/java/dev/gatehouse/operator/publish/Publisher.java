@@ -3,6 +3,7 @@ package dev.gatehouse.operator.publish;
 import dev.gatehouse.model.access.AccessConfig;
 import dev.gatehouse.model.access.AccessDelta;
 import dev.gatehouse.model.resource.ResourceKey;
+import dev.gatehouse.model.translate.Bug;
 import dev.gatehouse.model.translate.Environment;
 import dev.gatehouse.model.translate.Finding;
 import dev.gatehouse.model.translate.Translation;
@@ -134,6 +135,7 @@ public final class Publisher implements FleetListener, AutoCloseable {
         }
         long begin = System.nanoTime();
         Translation translation = translator.translate(world.world());
+        translation.bugs().forEach(Publisher::log);
         List<Finding> findings = withRefusals(translation.findings());
         AccessDelta delta = AccessDelta.between(before.config(), translation.config());
         Touched difference = Touched.between(objects, delta, before.findings(), findings);
@@ -148,6 +150,13 @@ public final class Publisher implements FleetListener, AutoCloseable {
             fleet.publish(new Publication(version, now.config()));
         }
         tell(now, touched, news, Duration.ofNanos(System.nanoTime() - begin));
+    }
+
+    private static void log(Bug bug) {
+        LOG.atError()
+                .addKeyValue(OperatorLogKeys.RESOURCE, bug.resource())
+                .setCause(bug.thrown())
+                .log("An object could not be judged; it is refused, and nothing else is affected. Please report this");
     }
 
     private void tell(Published now, Touched touched, boolean news, Duration took) {

@@ -70,8 +70,8 @@ public final class ResourceMapping {
             return new Mapped.Valid(object.apply(metadata, spec));
         }
         var key = new ResourceKey(kind, metadata.namespace(), metadata.name());
-        String reason = stored.misfit().orElse(" is missing");
-        return new Mapped.Invalid(new Finding(key, "spec", Reason.INVALID, "spec" + reason + "."));
+        String sentence = stored.misfit().orElse("spec is missing.");
+        return new Mapped.Invalid(new Finding(key, "spec", Reason.INVALID, sentence));
     }
 
     private static ObjectMeta metadata(HasMetadata stored) {

@@ -28,7 +28,7 @@ public abstract class StoredObject<S, T extends ObservedStatus> extends CustomRe
         this.statusType = statusType;
     }
 
-    /** Why the stored spec is none, as the rest of a sentence that begins with its path; empty if it fits. */
+    /** Why the stored spec is none, as a sentence in a folder's words where that has any; empty if it fits. */
     public final Optional<String> misfit() {
         return Optional.ofNullable(misfit);
     }
@@ -37,7 +37,8 @@ public abstract class StoredObject<S, T extends ObservedStatus> extends CustomRe
     final void readSpec(JsonNode stored) {
         switch (StoredPart.read(stored, specType)) {
             case StoredPart.Fits<S>(S fitting) -> setSpec(fitting);
-            case StoredPart.Misfit<S>(String reason) -> misfit = reason;
+            case StoredPart.Misfit<S>(String reason) ->
+                misfit = FolderWords.of(getKind(), stored).orElse("spec" + reason + ".");
         }
     }
 

@@ -23,8 +23,11 @@ sealed interface StoredPart<P> {
     /** It is what this version knows. */
     record Fits<P>(P part) implements StoredPart<P> {}
 
-    /** It is not, and {@code reason} says where and why. */
+    /** It is not, and {@code reason} says where, as the rest of a sentence that begins with the part's name. */
     record Misfit<P>(String reason) implements StoredPart<P> {}
+
+    /** What the parser says would quote the value, and name classes. */
+    String UNKNOWN = " does not fit what this version knows";
 
     ObjectMapper STRICT = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
@@ -44,9 +47,9 @@ sealed interface StoredPart<P> {
         try {
             return new Fits<>(STRICT.treeToValue(stored, type));
         } catch (JsonMappingException e) {
-            return new Misfit<>(pathOf(e) + " does not fit what this version knows: " + e.getOriginalMessage());
+            return new Misfit<>(pathOf(e) + UNKNOWN);
         } catch (JsonProcessingException e) {
-            return new Misfit<>(" does not fit what this version knows: " + e.getOriginalMessage());
+            return new Misfit<>(UNKNOWN);
         }
     }
 

@@ -3,7 +3,7 @@ package dev.gatehouse.operator.status;
 import dev.gatehouse.model.resource.status.Condition;
 import dev.gatehouse.model.resource.status.ConditionStatus;
 import dev.gatehouse.model.resource.status.ConditionType;
-import dev.gatehouse.model.resource.status.DiscoveredServer;
+import dev.gatehouse.model.resource.status.DiscoveryStatus;
 import dev.gatehouse.model.resource.status.McpServerStatus;
 import dev.gatehouse.model.resource.status.ObservedStatus;
 import dev.gatehouse.operator.status.ConditionReason.Course;
@@ -56,7 +56,7 @@ public final class Notices {
     }
 
     /** A tool whose description or schema is another than before may be one that nobody has approved. */
-    private static List<Notice> changedTools(@Nullable DiscoveredServer before, @Nullable DiscoveredServer after) {
+    private static List<Notice> changedTools(@Nullable DiscoveryStatus before, @Nullable DiscoveryStatus after) {
         if (before == null || after == null) {
             return List.of();
         }

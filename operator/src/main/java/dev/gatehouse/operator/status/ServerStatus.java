@@ -2,10 +2,11 @@ package dev.gatehouse.operator.status;
 
 import dev.gatehouse.model.access.ServerId;
 import dev.gatehouse.model.access.UpstreamServer;
+import dev.gatehouse.model.link.DiscoveredServer;
 import dev.gatehouse.model.resource.McpServer;
 import dev.gatehouse.model.resource.Resource;
 import dev.gatehouse.model.resource.ResourceKey;
-import dev.gatehouse.model.resource.status.DiscoveredServer;
+import dev.gatehouse.model.resource.status.DiscoveryStatus;
 import dev.gatehouse.model.resource.status.McpServerStatus;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -34,19 +35,19 @@ public final class ServerStatus implements StatusOf<McpServerStatus> {
     }
 
     /** What was found before stands until a gateway finds something else: it is how a changed definition is seen. */
-    private static @Nullable DiscoveredServer discovered(
+    private static @Nullable DiscoveryStatus discovered(
             Situation situation, ServerId id, @Nullable McpServerStatus observed) {
-        dev.gatehouse.model.link.DiscoveredServer found = situation.discovered().apply(id);
+        DiscoveredServer found = situation.discovered().apply(id);
         if (found == null) {
             return observed == null ? null : observed.discovered();
         }
-        return new DiscoveredServer(
+        return new DiscoveryStatus(
                 found.protocol(),
                 found.tools(),
                 found.prompts(),
                 found.resources(),
                 found.toolDigests().entrySet().stream()
-                        .map(tool -> new DiscoveredServer.ToolDigest(tool.getKey(), tool.getValue()))
+                        .map(tool -> new DiscoveryStatus.ToolDigest(tool.getKey(), tool.getValue()))
                         .toList());
     }
 }

@@ -117,6 +117,7 @@ public final class Tokens {
                             NAME_CONFLICT,
                             DUPLICATE_TOKEN,
                             TOKEN_TOO_WEAK,
+                            INTERNAL_ERROR,
                             SERVER_NOT_FOUND,
                             ALLOW_LIST_NOT_FOUND,
                             REF_NOT_PERMITTED,
@@ -126,7 +127,7 @@ public final class Tokens {
     }
 
     private boolean isRefused() {
-        return findings.stream().anyMatch(finding -> finding.reason() == dev.gatehouse.model.translate.Reason.INVALID);
+        return findings.stream().anyMatch(finding -> finding.reason().refusesAll());
     }
 
     private TokenState state(TokenGrant grant) {

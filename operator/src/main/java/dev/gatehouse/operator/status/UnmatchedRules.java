@@ -10,7 +10,6 @@ import dev.gatehouse.model.rights.RuleHolder;
 import dev.gatehouse.model.rights.UnmatchedPattern;
 import dev.gatehouse.model.rights.UnmatchedPatterns;
 import dev.gatehouse.model.translate.Finding;
-import dev.gatehouse.model.translate.Reason;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -31,7 +30,7 @@ final class UnmatchedRules {
      */
     static List<String> warnings(
             Situation situation, ResourceKey key, List<Finding> findings, @Nullable ObservedStatus before) {
-        if (findings.stream().anyMatch(finding -> finding.reason() == Reason.INVALID)) {
+        if (findings.stream().anyMatch(finding -> finding.reason().refusesAll())) {
             return List.of();
         }
         Set<String> told = before == null ? Set.of() : Set.copyOf(before.warnings());

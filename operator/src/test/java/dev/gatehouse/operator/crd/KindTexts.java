@@ -54,9 +54,8 @@ record KindTexts(String kind, String spec, List<ValidationRule> rules, List<Cust
     private static ValidationRule nameIsAKey() {
         return new ValidationRuleBuilder()
                 .withRule("has(self.spec.exposeAs) || (self.metadata.name.size() <= " + McpServerSpec.LONGEST_KEY
-                        + " && self.metadata.name.matches('" + McpServerSpec.KEY + "'))")
-                .withMessage("the name cannot be the server's key (letters, digits and \"-\", at most "
-                        + McpServerSpec.LONGEST_KEY + "); set spec.exposeAs")
+                        + " && self.metadata.name.matches('" + McpServerSpec.KEY_PATTERN + "'))")
+                .withMessage("metadata.name " + McpServerSpec.NAME_MESSAGE)
                 .build();
     }
 

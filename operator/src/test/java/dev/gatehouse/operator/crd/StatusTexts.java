@@ -45,6 +45,8 @@ final class StatusTexts {
                 "Another client or user has the same token, and it authenticates neither. Give each a token of its own.";
             case TOKEN_TOO_WEAK ->
                 "The token can be guessed, and authenticates nobody. Make another with `openssl rand -hex 32`.";
+            case INTERNAL_ERROR ->
+                "No mistake of yours: Gatehouse itself failed at the object, and nothing of it is in force. Other objects are unaffected. Report it with the stack trace from the operator's log.";
             case SECRET_NOT_FOUND ->
                 "There is no Secret of that name in the object's namespace. Create it, or correct the name.";
             case SECRET_KEY_NOT_FOUND -> "The Secret has no value under that key. Add it, or correct `key`.";

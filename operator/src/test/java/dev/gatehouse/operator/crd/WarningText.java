@@ -16,8 +16,8 @@ enum WarningText {
             "… begins with \"…\", but names are matched as the server itself gives them; write \"…\".",
             "a rule has the aggregate's `server__` before a name, and matches nothing."),
     BROKEN_LIST(
-            "McpAllowList … is invalid itself and grants nothing until it is put right.",
-            "a list that is referred to has a mistake of its own."),
+            "McpAllowList … is refused itself and grants nothing until it is put right.",
+            "a list that is referred to is refused itself; its own status says why."),
     SAME_TOKEN(
             "… is the same token as an earlier one of this object; only the first counts.",
             "a token was listed twice, or a rotation has not changed it."),

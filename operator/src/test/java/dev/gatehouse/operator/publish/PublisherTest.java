@@ -10,8 +10,10 @@ import dev.gatehouse.model.resource.McpClient;
 import dev.gatehouse.model.resource.McpClientSpec;
 import dev.gatehouse.model.resource.ObjectMeta;
 import dev.gatehouse.model.resource.ResourceKey;
+import dev.gatehouse.model.resource.Rule;
 import dev.gatehouse.model.resource.TokenSource;
 import dev.gatehouse.model.translate.Environment;
+import dev.gatehouse.model.translate.Reason;
 import dev.gatehouse.operator.world.Change;
 import dev.gatehouse.operator.world.Inbox;
 import java.time.Clock;
@@ -90,6 +92,22 @@ class PublisherTest {
     }
 
     @Test
+    void objectThatBreaksTheTranslationIsRefusedAlone() {
+        inbox.add(client("a", 1));
+        inbox.add(unreadable("b"));
+        publisher.start();
+        awaitPublications(1);
+
+        assertThat(fleet.published().getFirst().config().principals())
+                .filteredOn(principal -> !principal.tokens().isEmpty())
+                .extracting(principal -> principal.key().name())
+                .containsExactly("a");
+        assertThat(publisher.published().orElseThrow().findingsOn(key("b")))
+                .extracting(finding -> finding.reason())
+                .containsExactly(Reason.INTERNAL_ERROR);
+    }
+
+    @Test
     void newLeaderGoesOnAboveWhateverGatewaysHaveSeen() {
         inbox.add(client("a", 1));
         publisher.start();
@@ -131,6 +149,14 @@ class PublisherTest {
         var source = new TokenSource("current", null, "%064x".formatted(token + 1), null, null, null, null);
         var spec = new McpClientSpec(null, List.of(source), null, null, null, null, null, false);
         return new Change.Put(new McpClient(meta(name, token), spec));
+    }
+
+    /** As no API server hands it out and no reader lets it through: a rule that names no server. */
+    @SuppressWarnings("NullAway")
+    private static Change unreadable(String name) {
+        var rule = new Rule(null, null, null, null, null, null);
+        return new Change.Put(new McpClient(
+                meta(name, 1), new McpClientSpec(null, null, null, null, List.of(rule), null, null, false)));
     }
 
     private static Change allowList(@Nullable String description) {

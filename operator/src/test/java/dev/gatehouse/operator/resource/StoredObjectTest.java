@@ -110,7 +110,7 @@ class StoredObjectTest {
                         old -> assertThat(old).isInstanceOfSatisfying(Mapped.Invalid.class, invalid -> {
                             assertThat(invalid.finding().reason()).isEqualTo(Reason.INVALID);
                             assertThat(invalid.finding().resource()).hasToString("McpClient team-a/old");
-                            assertThat(invalid.finding().message()).startsWith("spec.tokens does not fit");
+                            assertThat(invalid.finding().message()).isEqualTo("spec.tokens must be a list.");
                         }),
                         odd -> assertThat(odd).isInstanceOf(Mapped.Valid.class));
         assertThat(read.getItems().getLast().getStatus()).isNull();
@@ -130,19 +130,49 @@ class StoredObjectTest {
     @Test
     void unknownFieldIsRefusedAsItCouldBeARestriction() {
         assertThat(misfit("{\"allow\": [{\"server\": \"a\", \"onlyOn\": \"monday\"}]}"))
-                .startsWith("spec.allow[0].onlyOn does not fit what this version knows");
+                .startsWith("spec.allow[0].onlyOn is unknown; known here:");
     }
 
     @Test
     void valuesOfTheWrongTypeAreNotBentIntoTheRightOne() {
-        assertThat(misfit("{\"suspend\": \"true\"}")).startsWith("spec.suspend");
-        assertThat(misfit("{\"description\": 7}")).startsWith("spec.description");
-        assertThat(misfit("{\"limits\": {\"maxConcurrent\": \"7\"}}")).startsWith("spec.limits.maxConcurrent");
+        assertThat(misfit("{\"suspend\": \"true\"}")).isEqualTo("spec.suspend must be true or false.");
+        assertThat(misfit("{\"description\": 7}")).startsWith("spec.description must be a string");
+        assertThat(misfit("{\"limits\": {\"maxConcurrent\": \"7\"}}"))
+                .isEqualTo("spec.limits.maxConcurrent must be a whole number in decimal digits.");
         assertThat(misfit("{\"issue\": {\"secretName\": \"s\", \"overlap\": \"soon\"}}"))
-                .startsWith("spec.issue.overlap");
+                .startsWith("spec.issue.overlap is not a duration");
         assertThat(misfit("{\"tokens\": [{\"sha256\": \"00\", \"expiresAt\": \"2027\"}]}"))
-                .startsWith("spec.tokens[0].expiresAt");
-        assertThat(misfit("7")).startsWith("spec does not fit");
+                .startsWith("spec.tokens[0].expiresAt is not an instant");
+        assertThat(misfit("7")).isEqualTo("spec must be a mapping of fields.");
+    }
+
+    @Test
+    void numberThatNoLimitCanHaveIsRefusedWithTheLimitsOfLimits() {
+        for (String number : List.of("99999999999999", "99999999999999999999", "-99999999999999")) {
+            assertThat(misfit("{\"limits\": {\"requestsPerMinute\": " + number + "}}"))
+                    .isEqualTo(
+                            "spec.limits.requestsPerMinute must be from 1 to 10000000; to let nobody in, set suspend: true.");
+        }
+    }
+
+    @Test
+    void whatIsWrittenInAMisfitIsNeverQuoted() {
+        for (String spec : List.of(
+                "{'suspend': 'SECRET'}",
+                "{'tokens': [{'expiresAt': 'SECRET'}]}",
+                "{'tokens': 'SECRET'}",
+                "'SECRET'",
+                "{'role': {'SECRET': 'SECRET'}}",
+                "{'limits': {'maxConcurrent': 'SECRET'}}")) {
+            String json = spec.replace('\'', '"').replace("SECRET", "s3cr3t-0123456789abcdef");
+            assertThat(misfit(json)).startsWith("spec").doesNotContain("s3cr3t");
+        }
+    }
+
+    @Test
+    void variableInAStoredObjectIsNoVariable() {
+        assertThat(misfit("{\"description\": \"${HOME} ${a-b} ${\", \"suspend\": 1}"))
+                .isEqualTo("spec.suspend must be true or false.");
     }
 
     @Test

@@ -27,7 +27,8 @@ import org.slf4j.LoggerFactory;
  * Keeps an {@link AccessStore} in step with a folder of manifests. One thread hears of changes, reads what changed and
  * publishes at once; what changes meanwhile is the next round's. Because watch events can be lost, it also compares the
  * folder with what it read from time to time. What is gone from the folder is gone from the configuration, up to the
- * folder itself; a failure of this program denies everything rather than keep what was granted before.
+ * folder itself; a failure of this program denies the object that it failed at, or everything where it is no single object's,
+ * rather than keep what was granted before.
  */
 public final class DirectorySource implements FindingsSource, AutoCloseable {
 

@@ -88,7 +88,7 @@ public final class FolderFindings implements FindingsSource {
     }
 
     private List<UnmatchedPattern> unmatched(RuleHolder holder, List<LocatedFinding> known) {
-        if (known.stream().anyMatch(finding -> finding.reason().equals(Reason.INVALID.text()))) {
+        if (known.stream().anyMatch(LocatedFinding::refusesAll)) {
             return List.of();
         }
         var said = new UnmatchedPatterns.Said(

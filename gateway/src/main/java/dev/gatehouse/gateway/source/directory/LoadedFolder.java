@@ -4,7 +4,6 @@ import dev.gatehouse.model.access.AccessConfig;
 import dev.gatehouse.model.manifest.ManifestSet;
 import dev.gatehouse.model.resource.World;
 import dev.gatehouse.model.rights.AccessView;
-import dev.gatehouse.model.translate.Reason;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -29,7 +28,7 @@ public record LoadedFolder(AccessConfig config, ManifestSet manifests, World wor
     /** To ask about rights. */
     public AccessView view() {
         var invalid = findings.stream()
-                .filter(finding -> finding.reason().equals(Reason.INVALID.text()))
+                .filter(LocatedFinding::refusesAll)
                 .map(LocatedFinding::resource)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());

@@ -5,6 +5,7 @@ import dev.gatehouse.model.manifest.Location;
 import dev.gatehouse.model.manifest.ManifestFinding;
 import dev.gatehouse.model.resource.ResourceKey;
 import dev.gatehouse.model.translate.Finding;
+import dev.gatehouse.model.translate.Reason;
 import java.nio.file.Path;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,12 @@ public record LocatedFinding(
     /** The same finding with a better place. */
     LocatedFinding standingAt(Location place) {
         return new LocatedFinding(place, error, reason, resource, path, message);
+    }
+
+    /** Whether nothing of the object is in force. */
+    boolean refusesAll() {
+        return Reason.INVALID.text().equals(reason)
+                || Reason.INTERNAL_ERROR.text().equals(reason);
     }
 
     SourceFinding reported() {

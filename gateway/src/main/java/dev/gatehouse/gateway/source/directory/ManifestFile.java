@@ -3,8 +3,8 @@ package dev.gatehouse.gateway.source.directory;
 import dev.gatehouse.model.manifest.Location;
 import dev.gatehouse.model.manifest.Manifest;
 import dev.gatehouse.model.manifest.ManifestFinding;
+import dev.gatehouse.model.manifest.ManifestProblem;
 import dev.gatehouse.model.manifest.ManifestReader;
-import dev.gatehouse.model.manifest.Problem;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -60,7 +60,7 @@ final class ManifestFile {
 
     private static ManifestFinding finding(String name, String reason) {
         String sentence = name + " " + reason + "; no object is taken from it until that is put right.";
-        return new ManifestFinding(new Location(name, 1, 1), null, Problem.UNREADABLE_FILE, sentence);
+        return new ManifestFinding(new Location(name, 1, 1), null, ManifestProblem.UNREADABLE_FILE, sentence);
     }
 
     static String text(byte[] bytes) throws CharacterCodingException {

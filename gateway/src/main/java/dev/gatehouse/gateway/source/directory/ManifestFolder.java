@@ -1,10 +1,12 @@
 package dev.gatehouse.gateway.source.directory;
 
+import dev.gatehouse.gateway.LogKeys;
 import dev.gatehouse.gateway.source.directory.FolderWatch.Changes;
 import dev.gatehouse.model.manifest.Location;
 import dev.gatehouse.model.manifest.ManifestReader;
 import dev.gatehouse.model.manifest.ManifestSet;
 import dev.gatehouse.model.resource.World;
+import dev.gatehouse.model.translate.Bug;
 import dev.gatehouse.model.translate.Environment;
 import dev.gatehouse.model.translate.Finding;
 import dev.gatehouse.model.translate.Translation;
@@ -16,12 +18,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The folder from files to meaning, without a thread: what is on disk is read on {@link #rescan} and {@link #refresh}, what it means is told by
  * {@link #translate}. Used by one thread.
  */
 public final class ManifestFolder {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ManifestFolder.class);
 
     private final MissingSecrets missing;
     private final ManifestFiles files;
@@ -123,7 +129,15 @@ public final class ManifestFolder {
         var current = translator;
         translator = new Translator(Environment.DIRECTORY);
         Translation translation = current.translate(world);
+        translation.bugs().forEach(ManifestFolder::log);
         translator = current;
         return translation;
+    }
+
+    private static void log(Bug bug) {
+        LOG.atError()
+                .addKeyValue(LogKeys.RESOURCE, bug.resource())
+                .setCause(bug.thrown())
+                .log("An object could not be judged; it is refused, and nothing else is affected. Please report this");
     }
 }

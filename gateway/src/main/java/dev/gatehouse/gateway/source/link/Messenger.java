@@ -3,8 +3,8 @@ package dev.gatehouse.gateway.source.link;
 import dev.gatehouse.gateway.LogKeys;
 import dev.gatehouse.model.link.Acknowledgement;
 import dev.gatehouse.model.link.DiscoveredServer;
+import dev.gatehouse.model.link.GatewayReport;
 import dev.gatehouse.model.link.LinkProtocol;
-import dev.gatehouse.model.link.Report;
 import dev.gatehouse.model.link.ReportJson;
 import dev.gatehouse.model.link.TokenUse;
 import java.io.IOException;
@@ -86,7 +86,7 @@ final class Messenger implements AutoCloseable {
     }
 
     private void report() throws IOException {
-        Report report = taken();
+        GatewayReport report = taken();
         while (!report.tokens().isEmpty() || !report.servers().isEmpty()) {
             post(LinkProtocol.REPORT_PATH, ReportJson.write(report));
             report = taken();
@@ -94,10 +94,10 @@ final class Messenger implements AutoCloseable {
     }
 
     /** Of either sort, as both together may be longer than a report may be. */
-    private Report taken() {
-        List<DiscoveredServer> servers = reportable.takeServers(Report.SERVERS_AT_ONCE);
-        List<TokenUse> tokens = servers.isEmpty() ? reportable.takeTokens(Report.MAX_TOKENS) : List.of();
-        return new Report(state.get().link(), tokens, servers);
+    private GatewayReport taken() {
+        List<DiscoveredServer> servers = reportable.takeServers(GatewayReport.SERVERS_AT_ONCE);
+        List<TokenUse> tokens = servers.isEmpty() ? reportable.takeTokens(GatewayReport.MAX_TOKENS) : List.of();
+        return new GatewayReport(state.get().link(), tokens, servers);
     }
 
     private void post(String path, byte[] body) throws IOException {

@@ -28,7 +28,7 @@ public record McpServerStatus(
         String url,
 
         @JsonPropertyDescription("What a gateway found when it asked the upstream; absent until then.") @Nullable
-        DiscoveredServer discovered,
+        DiscoveryStatus discovered,
 
         @JsonPropertyDescription("What works and deserves a look.") @Size(max = Bounded.MOST_WARNINGS)
         List<@Size(max = Bounded.LONGEST_SENTENCE) String> warnings)
@@ -39,7 +39,7 @@ public record McpServerStatus(
             @Nullable List<Condition> conditions,
             @Nullable String key,
             @Nullable String url,
-            @Nullable DiscoveredServer discovered,
+            @Nullable DiscoveryStatus discovered,
             @Nullable List<String> warnings) {
         this.observedGeneration = observedGeneration;
         this.conditions = Bounded.list(conditions, Bounded.MOST_CONDITIONS);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a gateway found when it asked an upstream. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record DiscoveredServer(
+public record DiscoveryStatus(
         @JsonPropertyDescription("The negotiated revision of MCP, such as 2025-11-25.") @Size(max = 32) @Nullable
         String protocol,
 
@@ -30,7 +30,7 @@ public record DiscoveredServer(
 
     public static final int MOST_TOOL_DIGESTS = 1_000;
 
-    public DiscoveredServer(
+    public DiscoveryStatus(
             @Nullable String protocol, int tools, int prompts, int resources, @Nullable List<ToolDigest> toolDigests) {
         this.protocol = protocol;
         this.tools = tools;

@@ -1,4 +1,4 @@
-package dev.gatehouse.model.translate;
+package dev.gatehouse.model.translate.memory;
 
 import dev.gatehouse.model.access.Principal;
 import dev.gatehouse.model.resource.Resource;
@@ -13,29 +13,30 @@ import java.util.function.Function;
 
 /**
  * All clients, or all users, sorted by key, with what each has come to. From one world to the next it looks only at what
- * differs: first {@link #align} judges what is new by itself, then {@link #assemble} makes principals of it.
+ * differs: first {@link #align} has judged what is new by itself, then {@link #assemble} has principals made of it. Not
+ * thread-safe.
+ *
+ * @param <E> what judging one of them by itself gives
  */
-final class PrincipalTable<R extends Resource> {
+public final class PrincipalTable<R extends Resource, E extends Remembered> {
 
-    private final Function<R, Declaration> declare;
     private final PrincipalTies ties;
-    private final List<PrincipalEntry> entries = new ArrayList<>();
+    private final List<E> entries = new ArrayList<>();
     private final List<Principal> principals = new ArrayList<>();
-    private final Set<PrincipalEntry> faulty = Collections.newSetFromMap(new IdentityHashMap<>());
-    private final Set<PrincipalEntry> judgedAgain = new HashSet<>();
+    private final Set<E> faulty = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Remembered> judgedAgain = new HashSet<>();
     private List<R> resources = List.of();
     private Difference moved = new Difference(0, 0, 0);
 
-    PrincipalTable(Function<R, Declaration> declare, PrincipalTies ties) {
-        this.declare = declare;
+    public PrincipalTable(PrincipalTies ties) {
         this.ties = ties;
     }
 
     /** Takes the sorted resources of the next world; {@code stale} are entries whose tokens are to be read again. */
-    void align(List<R> next, Set<PrincipalEntry> stale, PrincipalJudge judge) {
+    public void align(List<R> next, Set<Remembered> stale, Function<R, E> judge) {
         moved = Difference.between(resources, next);
         judgedAgain.clear();
-        for (PrincipalEntry entry : stale) {
+        for (Remembered entry : stale) {
             int at = placeOf(entry);
             if (at >= 0 && !moved.covers(at)) {
                 judgeAgain(at, judge);
@@ -46,8 +47,7 @@ final class PrincipalTable<R extends Resource> {
     }
 
     /** Compiles all of them, or only what differs and the {@code touched}; gives them all. */
-    List<Principal> assemble(
-            boolean all, Collection<PrincipalEntry> touched, Function<PrincipalEntry, Principal> compile) {
+    public List<Principal> assemble(boolean all, Collection<Remembered> touched, Function<E, Principal> compile) {
         Difference due = all ? new Difference(0, principals.size(), entries.size()) : moved;
         due.replace(
                 principals,
@@ -56,35 +56,35 @@ final class PrincipalTable<R extends Resource> {
                         .toList());
         if (!all) {
             judgedAgain.addAll(touched);
-            for (PrincipalEntry entry : judgedAgain) {
+            for (Remembered entry : judgedAgain) {
                 int at = placeOf(entry);
                 if (at >= 0) {
-                    principals.set(at, compiled(entry, compile));
+                    principals.set(at, compiled(entries.get(at), compile));
                 }
             }
         }
         return List.copyOf(principals);
     }
 
-    List<PrincipalEntry> entries() {
+    public List<E> entries() {
         return Collections.unmodifiableList(entries);
     }
 
-    /** Those of one entry in their order, the entries in none. */
-    List<Finding> findings() {
-        return faulty.stream().flatMap(entry -> entry.findings().stream()).toList();
+    /** Those with findings, in no order. */
+    public Collection<E> faulty() {
+        return Collections.unmodifiableSet(faulty);
     }
 
     /** Walks the known entries and the sorted resources of the part that differs side by side. */
-    private List<PrincipalEntry> aligned(List<R> next, Set<PrincipalEntry> stale, PrincipalJudge judge) {
-        List<PrincipalEntry> known = entries.subList(moved.from(), moved.oldEnd());
-        var aligned = new ArrayList<PrincipalEntry>(next.size());
+    private List<E> aligned(List<R> next, Set<Remembered> stale, Function<R, E> judge) {
+        List<E> known = entries.subList(moved.from(), moved.oldEnd());
+        var aligned = new ArrayList<E>(next.size());
         int at = 0;
         for (R resource : next) {
             while (at < known.size() && order(known.get(at), resource) < 0) {
                 drop(known.get(at++));
             }
-            PrincipalEntry old = at < known.size() && order(known.get(at), resource) == 0 ? known.get(at++) : null;
+            E old = at < known.size() && order(known.get(at), resource) == 0 ? known.get(at++) : null;
             if (old != null && isOf(old, resource) && !stale.contains(old)) {
                 aligned.add(old);
                 continue;
@@ -98,48 +98,46 @@ final class PrincipalTable<R extends Resource> {
         return aligned;
     }
 
-    private void judgeAgain(int at, PrincipalJudge judge) {
+    private void judgeAgain(int at, Function<R, E> judge) {
         drop(entries.get(at));
-        PrincipalEntry entry = judged(resources.get(at), judge);
+        E entry = judged(resources.get(at), judge);
         entries.set(at, entry);
         judgedAgain.add(entry);
     }
 
-    private PrincipalEntry judged(R resource, PrincipalJudge judge) {
-        PrincipalEntry entry = judge.judge(declare.apply(resource));
+    private E judged(R resource, Function<R, E> judge) {
+        E entry = judge.apply(resource);
         ties.add(entry);
         return entry;
     }
 
-    private void drop(PrincipalEntry entry) {
+    private void drop(E entry) {
         ties.remove(entry);
         faulty.remove(entry);
     }
 
-    private Principal compiled(PrincipalEntry entry, Function<PrincipalEntry, Principal> compile) {
+    private Principal compiled(E entry, Function<E, Principal> compile) {
         Principal principal = compile.apply(entry);
-        if (entry.findings().isEmpty()) {
-            faulty.remove(entry);
-        } else {
+        if (entry.hasFindings()) {
             faulty.add(entry);
+        } else {
+            faulty.remove(entry);
         }
         return principal;
     }
 
     /** Negative for one that is not, or no longer, in this table. */
-    private int placeOf(PrincipalEntry entry) {
-        int at = Collections.binarySearch(resources, entry.declaration().resource(), Resource.BY_KEY);
+    private int placeOf(Remembered entry) {
+        int at = Collections.binarySearch(resources, entry.resource(), Resource.BY_KEY);
         return at >= 0 && entries.get(at).equals(entry) ? at : -1;
     }
 
     @SuppressWarnings("ReferenceEquality") // an unchanged object keeps its instance
-    private static boolean isOf(PrincipalEntry entry, Resource resource) {
-        return entry.declaration().resource() == resource;
+    private static boolean isOf(Remembered entry, Resource resource) {
+        return entry.resource() == resource;
     }
 
-    private static int order(PrincipalEntry entry, Resource resource) {
-        return isOf(entry, resource)
-                ? 0
-                : Resource.BY_KEY.compare(entry.declaration().resource(), resource);
+    private static int order(Remembered entry, Resource resource) {
+        return isOf(entry, resource) ? 0 : Resource.BY_KEY.compare(entry.resource(), resource);
     }
 }

@@ -1,4 +1,4 @@
-package dev.gatehouse.model.translate;
+package dev.gatehouse.model.translate.memory;
 
 import dev.gatehouse.model.resource.ExternalRef;
 import dev.gatehouse.model.resource.Resource;
@@ -17,14 +17,14 @@ import java.util.Set;
  *
  * @param secrets those that came, went or changed
  */
-record ChangedInputs(List<SecretName> secrets, Set<ExternalRef> externals) {
+public record ChangedInputs(List<SecretName> secrets, Set<ExternalRef> externals) {
 
-    ChangedInputs {
+    public ChangedInputs {
         secrets = List.copyOf(secrets);
         externals = Set.copyOf(externals);
     }
 
-    static ChangedInputs between(World before, World after) {
+    public static ChangedInputs between(World before, World after) {
         return new ChangedInputs(
                 secrets(before.secrets(), after.secrets()), externals(before.externals(), after.externals()));
     }

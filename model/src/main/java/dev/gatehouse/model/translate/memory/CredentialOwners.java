@@ -1,4 +1,4 @@
-package dev.gatehouse.model.translate;
+package dev.gatehouse.model.translate.memory;
 
 import dev.gatehouse.model.access.ServiceAccountId;
 import dev.gatehouse.model.access.TokenDigest;
@@ -8,38 +8,38 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** Who holds what identifies a principal, of both sorts. */
-record CredentialOwners(
+public record CredentialOwners(
         SoleOwners<TokenGrant, TokenDigest> tokens, SoleOwners<ServiceAccountId, ServiceAccountId> serviceAccounts) {
 
     static CredentialOwners none() {
         return new CredentialOwners(
-                new SoleOwners<>(PrincipalEntry::tokens, TokenGrant::digest),
-                new SoleOwners<>(PrincipalEntry::serviceAccounts, Function.identity()));
+                new SoleOwners<>(Remembered::tokens, TokenGrant::digest),
+                new SoleOwners<>(Remembered::serviceAccounts, Function.identity()));
     }
 
-    void add(PrincipalEntry entry) {
+    void add(Remembered entry) {
         tokens.add(entry);
         serviceAccounts.add(entry);
     }
 
-    void remove(PrincipalEntry entry) {
+    void remove(Remembered entry) {
         tokens.remove(entry);
         serviceAccounts.remove(entry);
     }
 
     /** Whether a credential of {@code entry} became or ceased to be contested since {@link #settle()}. */
-    boolean isTouched(PrincipalEntry entry) {
+    public boolean isTouched(Remembered entry) {
         return tokens.isTouched(entry) || serviceAccounts.isTouched(entry);
     }
 
     /** All of these. */
-    Set<PrincipalEntry> touched() {
+    public Set<Remembered> touched() {
         var touched = new HashSet<>(tokens.touched());
         touched.addAll(serviceAccounts.touched());
         return touched;
     }
 
-    void settle() {
+    public void settle() {
         tokens.settle();
         serviceAccounts.settle();
     }

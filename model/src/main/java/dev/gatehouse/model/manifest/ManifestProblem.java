@@ -1,7 +1,7 @@
 package dev.gatehouse.model.manifest;
 
 /** What is wrong with a manifest. */
-public enum Problem {
+public enum ManifestProblem {
     /** The file is not YAML, or exceeds a bound: none of its objects is taken. */
     UNREADABLE_FILE("UnreadableFile", true),
     /** A document or list item that is no object with apiVersion, kind and a valid name. */
@@ -22,7 +22,7 @@ public enum Problem {
     private final String text;
     private final boolean error;
 
-    Problem(String text, boolean error) {
+    ManifestProblem(String text, boolean error) {
         this.text = text;
         this.error = error;
     }

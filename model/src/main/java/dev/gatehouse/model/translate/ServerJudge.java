@@ -4,7 +4,6 @@ import dev.gatehouse.model.access.ServerId;
 import dev.gatehouse.model.access.UpstreamServer;
 import dev.gatehouse.model.resource.McpServer;
 import dev.gatehouse.model.resource.McpServerSpec;
-import dev.gatehouse.model.resource.ObjectMeta;
 import dev.gatehouse.model.resource.SecretValue;
 import dev.gatehouse.model.resource.Timeouts;
 import dev.gatehouse.model.resource.UpstreamTls;
@@ -16,67 +15,40 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** All upstream servers, compiled. There are hundreds at most: only equal results are taken over from before. */
-final class Servers {
+/** Compiles upstream servers. There are hundreds at most: only equal results are taken over from before. */
+final class ServerJudge {
 
-    private static final Duration LONGEST_TIMEOUT = Duration.ofHours(1);
     private static final String PEM = "-----BEGIN CERTIFICATE-----";
 
     private final Environment environment;
+    private final ServerCatalogue catalogue;
     private final Secrets secrets;
     private final Map<String, McpServer> holders;
 
-    Servers(Environment environment, Secrets secrets, List<McpServer> servers) {
+    ServerJudge(Environment environment, ServerCatalogue catalogue, Secrets secrets, List<McpServer> servers) {
         this.environment = environment;
+        this.catalogue = catalogue;
         this.secrets = secrets;
         this.holders = Seniority.holders(
                 servers.stream()
-                        .filter(server -> Names.isKey(ServerCatalogue.keyOf(server)))
+                        .filter(server -> McpServerSpec.KEY.isMetBy(ServerCatalogue.keyOf(server)))
                         .toList(),
                 ServerCatalogue::keyOf);
     }
 
-    /** Compiles {@code server}; null when it is refused or suspended. */
-    @Nullable
-    UpstreamServer compile(McpServer server, List<Finding> findings) {
-        var verdict = new Verdict();
-        McpServerSpec spec = server.spec();
-        String namespace = server.metadata().namespace();
-        checkKey(server, verdict);
-        NamespaceCheck.check(spec.allowedNamespaces(), "spec.allowedNamespaces", environment, verdict);
-        checkTimeouts(spec.timeouts(), verdict);
-        URI url = ServerAddress.of(spec, namespace, environment, verdict);
-        List<UpstreamServer.Header> headers = List.of();
-        SecretValue ca = null;
-        if (!spec.suspend()) {
-            headers = UpstreamHeaders.of(spec.auth(), secrets, namespace, verdict);
-            ca = certificates(spec, url, namespace, verdict);
-        }
-        findings.addAll(verdict.on(server.key()));
-        if (url == null || verdict.hasErrors() || spec.suspend()) {
-            return null;
-        }
-        ObjectMeta metadata = server.metadata();
-        return new UpstreamServer(
-                new ServerId(namespace, metadata.name()),
-                ServerCatalogue.keyOf(server),
-                server.uid(),
-                metadata.generation(),
-                url,
-                spec.transport(),
-                spec.protocol(),
-                headers,
-                ca,
-                spec.timeouts());
-    }
+    /** @param server null when it is refused or suspended */
+    private record Judged(@Nullable UpstreamServer server, List<Finding> findings) {}
 
     /** Compiles all of {@code servers} with the instances of {@code before} where they are equal. */
-    List<UpstreamServer> compileAll(List<McpServer> servers, List<UpstreamServer> before, List<Finding> findings) {
+    List<UpstreamServer> compileAll(
+            List<McpServer> servers, List<UpstreamServer> before, Quarantine quarantine, List<Finding> findings) {
         var known = new HashMap<ServerId, UpstreamServer>();
         before.forEach(server -> known.put(server.id(), server));
         var compiled = new ArrayList<UpstreamServer>();
         for (McpServer server : servers) {
-            UpstreamServer next = compile(server, findings);
+            Judged judged = quarantine.judge(server, () -> judge(server), bug -> new Judged(null, List.of(bug)));
+            findings.addAll(judged.findings());
+            UpstreamServer next = judged.server();
             if (next != null) {
                 UpstreamServer old = known.get(next.id());
                 compiled.add(old != null && next.equals(old) ? old : next);
@@ -85,16 +57,47 @@ final class Servers {
         return compiled;
     }
 
+    private Judged judge(McpServer server) {
+        var verdict = new Verdict();
+        McpServerSpec spec = server.spec();
+        String namespace = server.metadata().namespace();
+        checkKey(server, verdict);
+        catalogue.check(spec.allowedNamespaces(), "spec.allowedNamespaces", verdict);
+        checkTimeouts(spec.timeouts(), verdict);
+        URI url = ServerAddress.of(spec, namespace, environment, verdict);
+        List<UpstreamServer.Header> headers = List.of();
+        SecretValue ca = null;
+        if (!spec.suspend()) {
+            headers = UpstreamHeaders.of(spec.auth(), secrets, namespace, verdict);
+            ca = certificates(spec, url, namespace, verdict);
+        }
+        UpstreamServer upstream =
+                url == null || verdict.hasErrors() || spec.suspend() ? null : upstream(server, url, headers, ca);
+        return new Judged(upstream, verdict.on(server.key()));
+    }
+
+    private static UpstreamServer upstream(
+            McpServer server, URI url, List<UpstreamServer.Header> headers, @Nullable SecretValue ca) {
+        McpServerSpec spec = server.spec();
+        return new UpstreamServer(
+                ServerCatalogue.idOf(server),
+                ServerCatalogue.keyOf(server),
+                server.uid(),
+                server.metadata().generation(),
+                url,
+                spec.transport(),
+                spec.protocol(),
+                headers,
+                ca,
+                spec.timeouts());
+    }
+
     private void checkKey(McpServer server, Verdict verdict) {
         String key = ServerCatalogue.keyOf(server);
-        String path = server.spec().exposeAs() == null ? "metadata.name" : "spec.exposeAs";
-        if (!Names.isKey(key)) {
-            verdict.invalid(
-                    path,
-                    path
-                            + " cannot be the server's key: use letters, digits, \"-\" and single \"_\", not at the end and at most "
-                            + Names.LONGEST_KEY + " in all"
-                            + (server.spec().exposeAs() == null ? "; set spec.exposeAs." : "."));
+        boolean named = server.spec().exposeAs() != null;
+        String path = named ? "spec.exposeAs" : "metadata.name";
+        if (!McpServerSpec.KEY.isMetBy(key)) {
+            verdict.require(false, path, named ? McpServerSpec.KEY_MESSAGE : McpServerSpec.NAME_MESSAGE);
         } else if (!server.equals(holders.get(key))) {
             verdict.add(
                     path,
@@ -110,9 +113,8 @@ final class Servers {
     }
 
     private static void checkTimeout(Duration timeout, String path, Verdict verdict) {
-        if (!timeout.isPositive() || timeout.compareTo(LONGEST_TIMEOUT) > 0) {
-            verdict.invalid(path, path + " must be longer than nothing and at most an hour.");
-        }
+        boolean bounded = timeout.isPositive() && timeout.compareTo(Timeouts.LONGEST) <= 0;
+        verdict.require(bounded, path, Timeouts.BOUNDS_MESSAGE);
     }
 
     private @Nullable SecretValue certificates(

@@ -1,4 +1,4 @@
-package dev.gatehouse.model.translate;
+package dev.gatehouse.model.translate.memory;
 
 import java.util.List;
 

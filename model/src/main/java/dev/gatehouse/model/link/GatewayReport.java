@@ -9,7 +9,7 @@ import java.util.List;
  * @param tokens each at most once
  * @param servers those that were discovered or have changed
  */
-public record Report(String link, List<TokenUse> tokens, List<DiscoveredServer> servers) {
+public record GatewayReport(String link, List<TokenUse> tokens, List<DiscoveredServer> servers) {
 
     public static final int MAX_TOKENS = 10_000;
     public static final int MAX_SERVERS = 20;
@@ -20,7 +20,7 @@ public record Report(String link, List<TokenUse> tokens, List<DiscoveredServer> 
     /** In bytes. */
     public static final int MAX_LENGTH = 8 << 20;
 
-    public Report {
+    public GatewayReport {
         tokens = List.copyOf(tokens);
         servers = List.copyOf(servers);
         if (tokens.size() > MAX_TOKENS || servers.size() > MAX_SERVERS) {

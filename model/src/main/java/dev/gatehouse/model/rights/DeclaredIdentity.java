@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param otherWays what it may authenticate by, in a cluster, beside its tokens: ServiceAccounts and issued tokens
  */
-public record Identity(
+public record DeclaredIdentity(
         ResourceKey object,
         boolean suspended,
         List<TokenSource> tokens,
@@ -26,9 +26,9 @@ public record Identity(
         List<Rule> allow,
         List<AllowListRef> allowListRefs) {
 
-    static Identity of(McpClient client) {
+    static DeclaredIdentity of(McpClient client) {
         var spec = client.spec();
-        return new Identity(
+        return new DeclaredIdentity(
                 client.key(),
                 spec.suspend(),
                 spec.tokens(),
@@ -37,9 +37,9 @@ public record Identity(
                 spec.allowListRefs());
     }
 
-    static Identity of(McpUser user) {
+    static DeclaredIdentity of(McpUser user) {
         var spec = user.spec();
-        return new Identity(
+        return new DeclaredIdentity(
                 user.key(),
                 spec.suspend(),
                 spec.tokens(),

@@ -1,4 +1,4 @@
-package dev.gatehouse.model.translate;
+package dev.gatehouse.model.translate.memory;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,24 +16,24 @@ import java.util.function.Function;
  * @param <C> a credential as a principal holds it
  * @param <K> what makes two credentials the same
  */
-final class SoleOwners<C, K> {
+public final class SoleOwners<C, K> {
 
-    private final Function<PrincipalEntry, List<C>> credentials;
+    private final Function<Remembered, List<C>> credentials;
     private final Function<C, K> keyOf;
-    private final Map<K, PrincipalEntry> sole = new HashMap<>();
-    private final Map<K, List<PrincipalEntry>> contested = new HashMap<>();
-    private final Set<PrincipalEntry> touched = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Map<K, Remembered> sole = new HashMap<>();
+    private final Map<K, List<Remembered>> contested = new HashMap<>();
+    private final Set<Remembered> touched = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    SoleOwners(Function<PrincipalEntry, List<C>> credentials, Function<C, K> keyOf) {
+    SoleOwners(Function<Remembered, List<C>> credentials, Function<C, K> keyOf) {
         this.credentials = credentials;
         this.keyOf = keyOf;
     }
 
-    void add(PrincipalEntry entry) {
+    void add(Remembered entry) {
         for (C credential : credentials.apply(entry)) {
             K key = keyOf.apply(credential);
-            List<PrincipalEntry> contestants = contested.get(key);
-            PrincipalEntry other = contestants == null ? sole.remove(key) : null;
+            List<Remembered> contestants = contested.get(key);
+            Remembered other = contestants == null ? sole.remove(key) : null;
             if (contestants != null) {
                 contestants.add(entry);
                 touched.addAll(contestants);
@@ -46,10 +46,10 @@ final class SoleOwners<C, K> {
         }
     }
 
-    void remove(PrincipalEntry entry) {
+    void remove(Remembered entry) {
         for (C credential : credentials.apply(entry)) {
             K key = keyOf.apply(credential);
-            List<PrincipalEntry> contestants = contested.get(key);
+            List<Remembered> contestants = contested.get(key);
             if (contestants == null) {
                 sole.remove(key);
                 continue;
@@ -64,12 +64,12 @@ final class SoleOwners<C, K> {
     }
 
     /** Whether a credential of {@code entry} became or ceased to be contested since {@link #settle()}. */
-    boolean isTouched(PrincipalEntry entry) {
+    boolean isTouched(Remembered entry) {
         return !touched.isEmpty() && touched.contains(entry);
     }
 
     /** All of these; some may be gone by now. */
-    Set<PrincipalEntry> touched() {
+    Set<Remembered> touched() {
         return Collections.unmodifiableSet(touched);
     }
 
@@ -77,13 +77,15 @@ final class SoleOwners<C, K> {
         touched.clear();
     }
 
-    List<PrincipalEntry> othersWith(C credential, PrincipalEntry entry) {
+    /** Who else holds it. */
+    public List<Remembered> othersWith(C credential, Remembered entry) {
         return contested.getOrDefault(keyOf.apply(credential), List.of()).stream()
                 .filter(other -> !other.equals(entry))
                 .toList();
     }
 
-    List<C> uncontested(PrincipalEntry entry) {
+    /** Those of its credentials that nobody else holds. */
+    public List<C> uncontested(Remembered entry) {
         List<C> held = credentials.apply(entry);
         if (contested.isEmpty()) {
             return held;
