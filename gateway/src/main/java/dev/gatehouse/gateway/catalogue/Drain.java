@@ -60,12 +60,8 @@ final class Drain {
             if (!left.isPositive()) {
                 return new Result.Failed(UpstreamFailure.of(FailureCause.TIMEOUT));
             }
-            ObjectNode params = JsonNodeFactory.instance.objectNode();
-            if (cursor != null) {
-                params.put("cursor", cursor);
-            }
             ObjectNode result;
-            switch (pages.page(kind.method().wireName(), params, left)) {
+            switch (pages.page(kind.method().wireName(), params(cursor), left)) {
                 case UpstreamAnswer.Answered answered -> result = answered.result();
                 case UpstreamFailure.RpcError error
                 when error.code() == METHOD_NOT_FOUND && cursors.isEmpty() -> {
@@ -75,20 +71,24 @@ final class Drain {
                     return new Result.Failed(failure);
                 }
             }
+            int known = items.size();
+            int droppedBefore = dropped;
             UpstreamFailure objection = take(result);
             if (objection != null) {
                 return new Result.Failed(objection);
             }
-            JsonNode next = result.path("nextCursor");
-            if (!next.isMissingNode() && !next.isNull() && !next.isTextual()) {
-                return new Result.Failed(bad("its cursor is no text"));
-            }
-            cursor = next.asText("");
+            cursor = result.path("nextCursor").asText("");
             if (endsTheList(cursor)) {
+                dropped = items.size() == known && page > 0 ? droppedBefore : dropped; // the last page once more
                 return complete();
             }
         }
         return new Result.Failed(tooLarge(MAX_PAGES + " pages"));
+    }
+
+    private static ObjectNode params(@Nullable String cursor) {
+        ObjectNode params = JsonNodeFactory.instance.objectNode();
+        return cursor == null ? params : params.put("cursor", cursor);
     }
 
     /** Servers say so by an empty cursor, too, or by one that they have given before: what was read is the list. */
@@ -97,6 +97,10 @@ final class Drain {
     }
 
     private @Nullable UpstreamFailure take(ObjectNode result) {
+        JsonNode next = result.path("nextCursor");
+        if (!next.isMissingNode() && !next.isNull() && !next.isTextual()) {
+            return bad("its cursor is no text");
+        }
         JsonNode list = result.path(kind.member());
         if (list.isNull()) {
             return null; // how some servers spell a list of nothing

@@ -44,7 +44,10 @@ class DrainedListsIT {
                 .on(
                         "tools/list",
                         new Reply.Result("{\"tools\":[{\"name\":\"a\"}],\"nextCursor\":\"" + cursor + "\"}"))) {
-            assertThat(fetched.tools(upstream.server("git", Protocol.LEGACY))).containsExactly("a");
+            Listing listing = Objects.requireNonNull(fetched.listing(upstream.server("git", Protocol.LEGACY)));
+
+            assertThat(listing.items()).extracting(CatalogueItem::identity).containsExactly("a");
+            assertThat(listing.dropped()).isZero();
             assertThat(fetched.failures()).isEmpty();
         }
     }
