@@ -1,5 +1,7 @@
 package dev.gatehouse.gateway.mcp;
 
+import java.nio.charset.StandardCharsets;
+
 /** Writes strings as JSON, escaping what JSON demands and what could confuse a log or a script, nothing more. */
 public final class JsonText {
 
@@ -21,6 +23,21 @@ public final class JsonText {
             }
         }
         return out.append('"').toString();
+    }
+
+    /** {@link #quote} in UTF-8. Most names need no escape, and these cost the array alone. */
+    static byte[] utf8(String value) {
+        byte[] quoted = new byte[value.length() + 2];
+        quoted[0] = '"';
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c < ' ' || c >= 0x7f || c == '"' || c == '\\') {
+                return quote(value).getBytes(StandardCharsets.UTF_8);
+            }
+            quoted[i + 1] = (byte) c;
+        }
+        quoted[value.length() + 1] = '"';
+        return quoted;
     }
 
     private static void append(StringBuilder out, char c) {

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -28,13 +29,13 @@ public final class SplicedBody {
 
     /** The body with one string replaced. */
     public static SplicedBody of(Text at, String value) {
-        return unchanged().with(at.start(), at.end(), JsonText.quote(value));
+        return new SplicedBody(List.of(new Replacement(at.start(), at.end(), ByteBuffer.wrap(JsonText.utf8(value)))));
     }
 
     /** Also replaces {@code [start, end)} by this JSON; replacements must not overlap. */
     public SplicedBody with(long start, long end, String json) {
         List<Replacement> next = new ArrayList<>(replacements);
-        next.add(new Replacement(start, end, StandardCharsets.UTF_8.encode(json)));
+        next.add(new Replacement(start, end, ByteBuffer.wrap(json.getBytes(StandardCharsets.UTF_8))));
         next.sort(Comparator.comparingLong(Replacement::start));
         for (int i = 1; i < next.size(); i++) {
             if (next.get(i - 1).end() > next.get(i).start()) {
@@ -54,7 +55,31 @@ public final class SplicedBody {
         return length;
     }
 
-    /** The whole new body. */
+    /**
+     * The whole new body as slices of the original and the new values between them, in order and none of them empty:
+     * {@link #length} bytes in all, of which only the values are new.
+     *
+     * @param original which must stay as it is until the parts are written
+     * @param originalLength how many of its bytes are the body
+     */
+    public ByteBuffer[] parts(byte[] original, int originalLength) {
+        ByteBuffer[] parts = new ByteBuffer[2 * replacements.size() + 1];
+        int count = 0;
+        int at = 0;
+        for (Replacement r : replacements) {
+            if (at < r.start()) {
+                parts[count++] = ByteBuffer.wrap(original, at, (int) r.start() - at);
+            }
+            parts[count++] = r.json().duplicate();
+            at = (int) r.end();
+        }
+        if (at < originalLength) {
+            parts[count++] = ByteBuffer.wrap(original, at, originalLength - at);
+        }
+        return count == parts.length ? parts : Arrays.copyOf(parts, count);
+    }
+
+    /** The whole new body, copied. */
     public byte[] apply(byte[] original) {
         ByteArrayOutputStream out = new ByteArrayOutputStream((int) length(original.length));
         for (ByteBuffer part : chunk(0, ByteBuffer.wrap(original))) {

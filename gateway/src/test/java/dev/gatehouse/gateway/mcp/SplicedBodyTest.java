@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,34 @@ class SplicedBodyTest {
 
         assertThat(new String(spliced, StandardCharsets.UTF_8))
                 .isEqualTo(BODY.replace("\"demo__\\u0065cho\"", "\"echo\""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"echo", "", "a\"b\\c\n", "漢字 \ud83d\ude00", "\u007f", "a much longer name than before"})
+    void partsSayTheSameAndShareTheBody(String name) {
+        byte[] body = BODY.getBytes(StandardCharsets.UTF_8);
+        byte[] larger = Arrays.copyOf(body, body.length + 100);
+        SplicedBody splice = SplicedBody.of(name(BODY), name);
+
+        ByteBuffer[] parts = splice.parts(larger, body.length);
+
+        assertThat(joined(parts)).isEqualTo(splice.apply(body)).hasSize((int) splice.length(body.length));
+        larger[0] = '[';
+        larger[body.length - 1] = ']';
+        assertThat(joined(parts)).startsWith('[').endsWith(']');
+        assertThat(joined(splice.parts(body, body.length))).isEqualTo(splice.apply(body));
+    }
+
+    @Test
+    void partsAreNeverEmpty() {
+        byte[] body = BODY.getBytes(StandardCharsets.UTF_8);
+        SplicedBody edges =
+                SplicedBody.unchanged().with(0, 1, "{").with(1, 2, "\"").with(body.length - 1, body.length, "}");
+
+        assertThat(edges.parts(body, body.length)).hasSize(4).allMatch(ByteBuffer::hasRemaining);
+        assertThat(joined(edges.parts(body, body.length))).isEqualTo(body);
+        assertThat(SplicedBody.unchanged().parts(body, body.length)).hasSize(1);
+        assertThat(SplicedBody.unchanged().parts(body, 0)).isEmpty();
     }
 
     @Test
@@ -93,6 +122,14 @@ class SplicedBodyTest {
         SplicedBody splice = SplicedBody.unchanged().with(5, 9, "1");
 
         assertThatIllegalArgumentException().isThrownBy(() -> splice.with(8, 10, "2"));
+    }
+
+    private static byte[] joined(ByteBuffer[] parts) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        for (ByteBuffer part : parts) {
+            out.write(part.array(), part.arrayOffset() + part.position(), part.remaining());
+        }
+        return out.toByteArray();
     }
 
     private static Text name(String body) {
