@@ -26,6 +26,8 @@ class GroundsAndOutcomesIT {
     private static final String HALF =
             "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 999\r\n\r\n{\"jsonrpc\"";
 
+    private static final String MARK = "/nothing-here";
+
     private static final Scene SCENE = Scene.open();
 
     @AfterEach
@@ -128,19 +130,31 @@ class GroundsAndOutcomesIT {
         assertThat(text(lines.getFirst(), "path")).isEqualTo("/servers/nosuch/mcp");
     }
 
-    /** The lines of one request, once no more are to come: the next request's line stands behind them. */
+    /** The lines of one request, without what came before it: a session's opening is told of a little later. */
     private static List<ObjectNode> linesOf(RawRequest request) {
+        writeAll();
         int before = SCENE.gateway().audit().events().size();
         RawResponse answer = SCENE.raw().send(request);
-        SCENE.raw().send(RawRequest.of("GET", "/nothing-here"));
-        await().until(() ->
-                linesSince(before).stream().anyMatch(line -> text(line, "path").equals("/nothing-here")));
+        writeAll();
         List<ObjectNode> lines = linesSince(before).stream()
-                .filter(line -> !text(line, "path").equals("/nothing-here"))
+                .filter(line -> !text(line, "path").equals(MARK))
                 .toList();
         assertThat(lines).as(answer.visible()).isNotEmpty();
         assertThat(lines.stream().map(line -> line.path("request")).distinct()).hasSize(1);
         return lines;
+    }
+
+    /** Waits until the audit is written so far: lines keep their order, so one request more stands behind them. */
+    private static void writeAll() {
+        long marks = marks();
+        SCENE.raw().send(RawRequest.of("GET", MARK));
+        await().until(() -> marks() > marks);
+    }
+
+    private static long marks() {
+        return linesSince(0).stream()
+                .filter(line -> text(line, "path").equals(MARK))
+                .count();
     }
 
     private static List<ObjectNode> linesSince(int before) {
