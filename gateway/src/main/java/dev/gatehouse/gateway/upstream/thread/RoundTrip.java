@@ -1,5 +1,6 @@
 package dev.gatehouse.gateway.upstream.thread;
 
+import dev.gatehouse.gateway.LogKeys;
 import dev.gatehouse.gateway.upstream.CallHead;
 import dev.gatehouse.gateway.upstream.CallHeader;
 import dev.gatehouse.gateway.upstream.FailureCause;
@@ -19,9 +20,14 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One request to an upstream and its answer, from credentials to failure, with no word of either in what comes out. */
 final class RoundTrip implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RoundTrip.class);
+    private static final byte[] NO_BODY = {};
 
     /** More time than was asked for, so that a connection that was not made in the same time is told as just that. */
     private static final Duration GRACE = Duration.ofMillis(200);
@@ -66,6 +72,27 @@ final class RoundTrip implements AutoCloseable {
             return notReceived(FailureCause.STOPPING);
         } catch (ExecutionException e) {
             return notReceived(ThreadDiagnosis.of(e.getCause()));
+        }
+    }
+
+    /**
+     * Sends a request without a body, whose answer nobody needs. It is under way when this returns: connections that are let
+     * go of afterwards still carry it. Does not block.
+     */
+    void dispatch(UpstreamServer server, CallHead head, Duration timeout) {
+        if (server.transport() == Transport.SSE) {
+            return;
+        }
+        try {
+            HttpRequest request = request(server, head, NO_BODY);
+            var response = connections.to(server).sendAsync(request, AnswerReader.forId(0, server.url()));
+            CompletableFuture.delayedExecutor(timeout.toMillis(), TimeUnit.MILLISECONDS)
+                    .execute(() -> response.cancel(true));
+        } catch (GeneralSecurityException | RejectedExecutionException | IllegalArgumentException e) {
+            LOG.atDebug()
+                    .addKeyValue(LogKeys.SERVER, server.key())
+                    .setCause(e)
+                    .log("A request whose answer nobody needs could not be sent");
         }
     }
 

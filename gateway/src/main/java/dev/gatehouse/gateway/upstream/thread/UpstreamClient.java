@@ -32,7 +32,6 @@ public final class UpstreamClient implements AutoCloseable {
     public static final int MAX_ANSWER_BYTES = 16 << 20;
 
     private static final Duration FAREWELL = Duration.ofSeconds(5);
-    private static final byte[] NO_BODY = {};
 
     private final GatewayIdentity identity;
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
@@ -184,7 +183,7 @@ public final class UpstreamClient implements AutoCloseable {
     /** Ends a session in the background, as far as the upstream lets us. Does not block. */
     public void end(UpstreamServer server, UpstreamSession session) {
         if (!session.isStateless()) {
-            Thread.startVirtualThread(() -> roundTrip.send(server, CallHead.end(session), NO_BODY, 0, FAREWELL));
+            roundTrip.dispatch(server, CallHead.end(session), FAREWELL);
         }
     }
 
