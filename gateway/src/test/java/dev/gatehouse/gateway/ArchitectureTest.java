@@ -8,6 +8,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.gatehouse.gateway.plan.Caller;
+import dev.gatehouse.model.access.Action;
 import dev.gatehouse.model.access.Decider;
 import java.time.Clock;
 import java.util.stream.Stream;
@@ -63,6 +65,14 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .areAssignableTo(Decider.class);
+
+    /** What goes through is planned, however it goes; only what is seen of a page is asked for entry by entry. */
+    @ArchTest
+    static final ArchRule onlyPlansLetSomethingThrough = noClasses()
+            .that()
+            .resideInAnyPackage(ROOT + ".door..", ROOT + ".dialect..", ROOT + ".relay..")
+            .should()
+            .callMethod(Caller.class, "decide", Action.class);
 
     @ArchTest
     static final ArchRule relayKnowsNoDoor =

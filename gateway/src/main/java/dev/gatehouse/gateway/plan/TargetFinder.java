@@ -12,20 +12,19 @@ import dev.gatehouse.model.access.UpstreamServer;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the one thing of one server that an operation names. */
-public final class TargetFinder {
+final class TargetFinder {
 
     private TargetFinder() {}
 
     /** What a name leads to. */
-    public sealed interface Finding {}
+    sealed interface Finding {}
 
-    public record Found(Target target) implements Finding {}
+    record Found(Target target) implements Finding {}
 
     /** @param near the server that was named, where one was */
-    public record Nowhere(
-            Grounds why, String asked, @Nullable Target near) implements Finding {}
+    record Nowhere(Grounds why, String asked, @Nullable Target near) implements Finding {}
 
-    public record NotKnown(Unknown unknown) implements Finding {}
+    record NotKnown(Unknown unknown) implements Finding {}
 
     static Finding find(Caller caller, Endpoint endpoint, Era era, Operation.Targeted operation, Knowledge known) {
         return switch (operation) {
@@ -37,11 +36,6 @@ public final class TargetFinder {
             case Operation.Unsubscribe(Text uri) -> resource(caller, endpoint, era, uri.value(), false, known);
             case Operation.CompleteTemplate(Text uri) -> resource(caller, endpoint, era, uri.value(), true, known);
         };
-    }
-
-    /** A tool by its name alone, for a call whose message is still on its way; and for whoever speaks no MCP. */
-    public static Finding tool(Caller caller, Endpoint endpoint, Text name) {
-        return named(caller, endpoint, name, ListKind.TOOLS);
     }
 
     private static Finding named(Caller caller, Endpoint endpoint, Text name, ListKind kind) {

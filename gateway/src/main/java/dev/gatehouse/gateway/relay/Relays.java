@@ -19,12 +19,10 @@ public final class Relays implements AutoCloseable {
         var targets = upstreams.targets();
         var sessions = upstreams.sessions();
         var calls = new Calls(targets, sessions, filter, aside);
+        var known = new UpstreamKnowledge(
+                upstreams.eras(), upstreams.owners(), upstreams.catalogues().claims(), upstreams.versions());
         this.runner = new PlanRunner(
-                new UpstreamKnowledge(
-                        upstreams.eras(),
-                        upstreams.owners(),
-                        upstreams.catalogues().claims(),
-                        upstreams.versions()),
+                known,
                 calls,
                 new ListPages(calls, sessions, cursors),
                 new Lists(upstreams.aggregateLists(), aside),
@@ -35,7 +33,7 @@ public final class Relays implements AutoCloseable {
                         new Listening(targets, filter, upstreams.attention())),
                 new SessionNotices(targets, sessions),
                 aside);
-        this.uploads = new Uploads(sessions, calls);
+        this.uploads = new Uploads(known, sessions, calls);
     }
 
     public PlanRunner runner() {

@@ -2,11 +2,15 @@ package dev.gatehouse.gateway.relay;
 
 import dev.gatehouse.gateway.dialect.Outgoing;
 import dev.gatehouse.gateway.ledger.Judgement;
+import dev.gatehouse.gateway.mcp.Era;
 import dev.gatehouse.gateway.mcp.Method;
 import dev.gatehouse.gateway.mcp.SplicedBody;
 import dev.gatehouse.gateway.mcp.Text;
+import dev.gatehouse.gateway.plan.Operation;
+import dev.gatehouse.gateway.plan.Plan;
+import dev.gatehouse.gateway.plan.Planner;
+import dev.gatehouse.gateway.plan.Question;
 import dev.gatehouse.gateway.plan.Target;
-import dev.gatehouse.gateway.plan.TargetFinder;
 import dev.gatehouse.gateway.session.SessionState;
 import dev.gatehouse.gateway.session.UpstreamSession;
 import dev.gatehouse.gateway.upstream.lane.RequestBody;
@@ -20,30 +24,34 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Uploads {
 
+    private final UpstreamKnowledge known;
     private final UpstreamSessions sessions;
     private final Calls calls;
 
-    Uploads(UpstreamSessions sessions, Calls calls) {
+    Uploads(UpstreamKnowledge known, UpstreamSessions sessions, Calls calls) {
+        this.known = known;
         this.sessions = sessions;
         this.calls = calls;
     }
 
     /**
-     * Begins if the call is allowed; nothing is refused here.
+     * Begins if the plan of the call is to relay it; nothing is refused here.
      *
      * @param length of the whole body, or negative
      * @param resume runs when the caller may send more
      */
     public @Nullable Upload begin(
             Request request, String method, Text name, SessionState session, long length, Runnable resume) {
-        if (!method.equals(Method.TOOLS_CALL.wireName())
-                || !(TargetFinder.tool(request.caller(), request.endpoint(), name)
-                        instanceof TargetFinder.Found(Target target))) {
+        if (!method.equals(Method.TOOLS_CALL.wireName())) {
             return null;
         }
-        Judgement judgement = Judgement.of(request.caller().decide(target.action()));
+        var question =
+                new Question(request.caller(), request.endpoint(), Era.LEGACY, new Operation.CallTool(name), true);
+        if (!(Planner.plan(question, known) instanceof Plan.Relay(Target target, Judgement judgement))) {
+            return null;
+        }
         UpstreamSession upstream = sessions.find(session, target.server().id());
-        if (!judgement.isAllowed() || upstream == null) {
+        if (upstream == null) {
             return null;
         }
         request.entry().decided(judgement);
