@@ -88,7 +88,7 @@ final class StandingLeg implements AnswerListener {
 
     private void reconnect() {
         if (!fan.isOver()) {
-            fan.lane().redials().later(server.id(), this::connect);
+            fan.lane().redials().later(server.id(), fan::isOver, this::connect);
         }
     }
 }

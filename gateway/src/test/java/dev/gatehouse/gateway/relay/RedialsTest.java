@@ -21,7 +21,7 @@ class RedialsTest {
     @Test
     void manyStreamsThatWaitForOneServerCauseOneDialAtATime() {
         for (int stream = 0; stream < 20; stream++) {
-            redials.later(DEAD, this::dialInVain);
+            redials.later(DEAD, () -> false, this::dialInVain);
         }
 
         timers.fire();
@@ -32,7 +32,7 @@ class RedialsTest {
 
     @Test
     void pausesGrowAndStayBounded() {
-        redials.later(DEAD, this::dialInVain);
+        redials.later(DEAD, () -> false, this::dialInVain);
         for (int attempt = 0; attempt < 12; attempt++) {
             timers.fire();
         }
@@ -46,7 +46,7 @@ class RedialsTest {
     @Test
     void pausesAreSpreadAtRandom() {
         for (int server = 0; server < 50; server++) {
-            redials.later(new ServerId("team-a", "s" + server), this::dialInVain);
+            redials.later(new ServerId("team-a", "s" + server), () -> false, this::dialInVain);
         }
 
         assertThat(timers.pauses.stream().distinct().count()).isGreaterThan(30);
@@ -55,7 +55,7 @@ class RedialsTest {
     @Test
     void whenOneGetsThroughTheOthersFollow() {
         for (int stream = 0; stream < 3; stream++) {
-            redials.later(DEAD, () -> dials++);
+            redials.later(DEAD, () -> false, () -> dials++);
         }
         timers.fire();
 
@@ -66,7 +66,7 @@ class RedialsTest {
 
     @Test
     void serverThatCameBackIsTriedSoonTheNextTime() {
-        redials.later(DEAD, this::dialInVain);
+        redials.later(DEAD, () -> false, this::dialInVain);
         for (int attempt = 0; attempt < 6; attempt++) {
             timers.fire();
         }
@@ -77,9 +77,40 @@ class RedialsTest {
         assertThat(timers.pauses.getFirst()).isLessThanOrEqualTo(1_000);
     }
 
+    @Test
+    void streamThatIsOverLeavesTheDialToTheNext() {
+        redials.later(DEAD, () -> true, () -> dials--);
+        redials.later(DEAD, () -> false, () -> dials++);
+
+        timers.fire();
+
+        assertThat(dials).isEqualTo(1);
+    }
+
+    @Test
+    void streamThatIsRefusedForGoodDoesNotStrandTheOthers() {
+        redials.later(DEAD, () -> false, () -> {});
+        redials.later(DEAD, () -> false, () -> dials++);
+
+        timers.fire();
+        timers.fire();
+
+        assertThat(dials).isEqualTo(1);
+    }
+
+    @Test
+    void timerOfAServerThatWasReachedMeanwhileDialsNobodyAgain() {
+        redials.later(DEAD, () -> false, () -> dials++);
+        redials.reached(DEAD);
+
+        timers.fire();
+
+        assertThat(dials).isEqualTo(1);
+    }
+
     private void dialInVain() {
         dials++;
-        redials.later(DEAD, this::dialInVain);
+        redials.later(DEAD, () -> false, this::dialInVain);
     }
 
     /** Timers that fire when the test says so. */
