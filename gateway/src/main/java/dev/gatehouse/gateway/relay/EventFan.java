@@ -32,6 +32,8 @@ final class EventFan implements OpenExchange {
     private final List<Runnable> afterwards = new ArrayList<>(2);
     private final ReplyStream reply;
     private final XnioExecutor.Key keepAlive;
+    private final Set<ListKind> untold = EnumSet.noneOf(ListKind.class);
+    private boolean full;
     private boolean over;
 
     private EventFan(Request request, StreamWords words) {
@@ -93,7 +95,11 @@ final class EventFan implements OpenExchange {
 
     /** Returns false when the leg should pause. */
     boolean send(ByteBuffer events) {
-        return over || reply.send(events);
+        if (over) {
+            return true;
+        }
+        full = !reply.send(events);
+        return !full;
     }
 
     /** Ends in good order. */
@@ -118,10 +124,17 @@ final class EventFan implements OpenExchange {
         }
     }
 
-    /** The caller's view of some lists may have changed. */
+    /** The caller's view of some lists may have changed. A caller that reads nothing is told once, when it reads again. */
     void listsChanged(Set<ListKind> kinds) {
-        if (!over) {
-            reply.send(words.listsChanged(kinds));
+        untold.addAll(kinds);
+        tellChanges();
+    }
+
+    private void tellChanges() {
+        if (!full && !untold.isEmpty()) {
+            Set<ListKind> kinds = EnumSet.copyOf(untold);
+            untold.clear();
+            send(words.listsChanged(kinds));
         }
     }
 
@@ -131,14 +144,16 @@ final class EventFan implements OpenExchange {
     }
 
     private void drained() {
+        full = false;
+        tellChanges();
         for (EventLeg leg : List.copyOf(legs)) {
             leg.resume();
         }
     }
 
     private void keepAlive() {
-        if (!over) {
-            reply.send(ByteBuffer.wrap(KEEP_ALIVE));
+        if (!full) {
+            send(ByteBuffer.wrap(KEEP_ALIVE));
         }
     }
 

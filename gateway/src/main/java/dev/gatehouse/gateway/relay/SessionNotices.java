@@ -56,20 +56,41 @@ final class SessionNotices {
         }
     }
 
-    /** Reads an answer to its end, so that the connection can be used again, and keeps nothing of it. */
-    private static final class Unheard implements AnswerListener, AnswerBody {
+    /** Reads a short answer to its end, so that the connection can be used again, and keeps nothing of it. */
+    private static final class Unheard implements AnswerListener {
 
         @Override
         public void answered(LaneAnswer answer) {
             if (answer.mediaType().equals(AnswerHead.EVENT_STREAM)) {
                 answer.abort();
             } else {
-                answer.read(this);
+                answer.read(new Discarded(answer));
             }
         }
 
         @Override
+        public void failed(UpstreamFailure failure) {}
+    }
+
+    /** An upstream that has more to say than this says it to nobody. */
+    private static final class Discarded implements AnswerBody {
+
+        private static final int MAX_BYTES = 64 << 10;
+
+        private final LaneAnswer answer;
+        private int taken;
+
+        Discarded(LaneAnswer answer) {
+            this.answer = answer;
+        }
+
+        @Override
         public boolean piece(ByteBuffer bytes) {
+            taken += bytes.remaining();
+            if (taken > MAX_BYTES) {
+                answer.abort();
+                return false;
+            }
             return true;
         }
 

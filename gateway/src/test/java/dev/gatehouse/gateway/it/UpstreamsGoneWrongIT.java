@@ -10,10 +10,12 @@ import dev.gatehouse.gateway.testing.EventStream;
 import dev.gatehouse.gateway.testing.GatewayFixture;
 import dev.gatehouse.gateway.testing.HeaderLine;
 import dev.gatehouse.gateway.testing.Hold;
+import dev.gatehouse.gateway.testing.LegacyClient;
 import dev.gatehouse.gateway.testing.LogLines;
 import dev.gatehouse.gateway.testing.Manifest;
 import dev.gatehouse.gateway.testing.ManifestFolder;
 import dev.gatehouse.gateway.testing.Misbehaviour;
+import dev.gatehouse.gateway.testing.RawClient;
 import dev.gatehouse.gateway.testing.RawResponse;
 import dev.gatehouse.gateway.testing.RecordingUpstream;
 import dev.gatehouse.gateway.testing.RecordingUpstream.Behaviour;
@@ -161,6 +163,21 @@ class UpstreamsGoneWrongIT {
             await().untilAsserted(() -> assertThat(stream.events()).hasSizeGreaterThan(3));
         }
         await().atMost(Duration.ofSeconds(10)).until(() -> stopped(written));
+    }
+
+    @Test
+    void anAnswerThatNobodyWaitsForIsNotReadWithoutEnd() {
+        var written = new AtomicLong();
+        script("notifications/cancelled", Misbehaviour.hugeAnswer(256 << 20, written));
+
+        RawClient raw = GATEWAY.raw();
+        LegacyClient caller = GATEWAY.legacy("/servers/bad-legacy/mcp", "alice");
+        raw.send(caller.post(
+                "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/cancelled\"," + "\"params\":{\"requestId\":1}}"));
+
+        await().until(() -> written.get() > 0);
+        await().atMost(Duration.ofSeconds(10)).until(() -> stopped(written));
+        assertThat(written.get()).isLessThan(64 << 20);
     }
 
     @ParameterizedTest(name = "{0}")

@@ -41,6 +41,19 @@ public final class Misbehaviour {
         };
     }
 
+    /** A body of {@code bytes} bytes, as far as anybody reads it, counted in {@code written}. */
+    public static Behaviour hugeAnswer(int bytes, AtomicLong written) {
+        return (request, reply) -> {
+            reply.raw(
+                    "HTTP/1.1 202 Accepted\r\nContent-Type: application/json\r\nContent-Length: " + bytes + "\r\n\r\n");
+            String piece = " ".repeat(1 << 16);
+            while (written.get() < bytes) {
+                reply.raw(piece);
+                written.addAndGet(piece.length());
+            }
+        };
+    }
+
     /** Comments without end, counted in {@code written}, until the caller goes away. */
     public static Behaviour endlessEvents(AtomicLong written) {
         return (request, reply) -> {
